@@ -1,0 +1,552 @@
+/**
+ * Every table of the case store. Names of people, texts, contact data and documents are `bytes`: ciphertext
+ * (see versleuteling.ts). What is plain here may be read by a technical administrator: ids, kinds, states, times.
+ */
+import { bytes, getal, id, index, sleutelVan, tabel, uniqueIndex, vlag, woord } from './kolommen.ts';
+
+/* ── Who gets in ─────────────────────────────────────────────────────────────────────────── */
+
+export const account = tabel(
+	'account',
+	{
+		id: id(),
+		/** Keyed hash of the normalised address; null for someone without e-mail. */
+		emailIndex: woord('email_index'),
+		emailVersleuteld: bytes('email_versleuteld'),
+		naamVersleuteld: bytes('naam_versleuteld').notNull(),
+		wachtwoordHash: woord('wachtwoord_hash'),
+		totpVersleuteld: bytes('totp_versleuteld'),
+		/** Last accepted TOTP step: a code works once. */
+		totpStap: getal('totp_stap'),
+		aangemaaktOp: woord('aangemaakt_op').notNull(),
+		geblokkeerdOp: woord('geblokkeerd_op')
+	},
+	(t) => [uniqueIndex('account_email').on(t.emailIndex)]
+);
+
+/** A post in a region or subregio: gives a role in every case there, from and until a day. */
+export const aanstelling = tabel(
+	'aanstelling',
+	{
+		id: id(),
+		accountId: woord('account_id').notNull().references(() => account.id),
+		rol: woord('rol').notNull(),
+		regio: woord('regio').notNull(),
+		subregio: woord('subregio'),
+		van: woord('van').notNull(),
+		tot: woord('tot')
+	},
+	(t) => [index('aanstelling_account').on(t.accountId)]
+);
+
+export const sessie = tabel(
+	'sessie',
+	{
+		id: id(),
+		/** `vol`, `half` (password given, second factor not yet) or `loket` (e-mail confirmed, no account). */
+		soort: woord('soort').notNull(),
+		accountId: woord('account_id').references(() => account.id),
+		emailIndex: woord('email_index'),
+		geheimHash: bytes('geheim_hash').notNull(),
+		apparaat: woord('apparaat').notNull(),
+		/** Idle minutes allowed: 15 for families, 30 for professionals. */
+		rustMinuten: getal('rust_minuten').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		gezienOp: woord('gezien_op').notNull(),
+		eindOp: woord('eind_op').notNull()
+	},
+	(t) => [index('sessie_account').on(t.accountId), index('sessie_eind').on(t.eindOp)]
+);
+
+export const passkey = tabel(
+	'passkey',
+	{
+		id: id(),
+		accountId: woord('account_id').notNull().references(() => account.id),
+		publiekeSleutel: bytes('publieke_sleutel').notNull(),
+		teller: getal('teller').notNull(),
+		vervoer: woord('vervoer').notNull(),
+		naam: woord('naam').notNull(),
+		/** Synced to a cloud account: worth a warning where a geheim adres is in play. */
+		gesynchroniseerd: vlag('gesynchroniseerd').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		gebruiktOp: woord('gebruikt_op')
+	},
+	(t) => [index('passkey_account').on(t.accountId)]
+);
+
+export const uitdaging = tabel('uitdaging', {
+	id: id(),
+	doel: woord('doel').notNull(),
+	accountId: woord('account_id'),
+	uitnodigingId: woord('uitnodiging_id'),
+	waarde: woord('waarde').notNull(),
+	verlooptOp: woord('verloopt_op').notNull()
+});
+
+export const herstelcode = tabel(
+	'herstelcode',
+	{
+		id: id(),
+		accountId: woord('account_id').notNull().references(() => account.id),
+		codeHash: bytes('code_hash').notNull(),
+		gebruiktOp: woord('gebruikt_op')
+	},
+	(t) => [index('herstelcode_account').on(t.accountId)]
+);
+
+/** Throttle buckets; the id is a keyed hash, so the table tells nobody who tried. */
+export const poging = tabel('poging', {
+	id: id(),
+	aantal: getal('aantal').notNull(),
+	vensterTot: woord('venster_tot').notNull()
+});
+
+/** A device that has signed in before: throttles never lock it out (dreigingen finding 14). */
+export const bekendApparaat = tabel(
+	'bekend_apparaat',
+	{
+		id: id(),
+		accountId: woord('account_id').notNull().references(() => account.id),
+		geheimHash: bytes('geheim_hash').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull()
+	},
+	(t) => [index('bekend_apparaat_account').on(t.accountId)]
+);
+
+/* ── The case and its people ─────────────────────────────────────────────────────────────── */
+
+export const casus = tabel(
+	'casus',
+	{
+		id: id(),
+		referentienummer: woord('referentienummer').notNull(),
+		regio: woord('regio').notNull(),
+		subregio: woord('subregio').notNull(),
+		gemeente: woord('gemeente').notNull(),
+		werkwijze: woord('werkwijze').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull()
+	},
+	(t) => [uniqueIndex('casus_referentie').on(t.referentienummer), index('casus_subregio').on(t.regio, t.subregio)]
+);
+
+export const persoon = tabel(
+	'persoon',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		/** `jeugdige`, `ouder`, `verzorger`, `steunpersoon` or `professional`. */
+		soort: woord('soort').notNull(),
+		/** Under the case key: names and organisation as the table may know them. */
+		naamVersleuteld: bytes('naam_versleuteld').notNull(),
+		organisatieVersleuteld: bytes('organisatie_versleuteld'),
+		functieVersleuteld: bytes('functie_versleuteld'),
+		geboortedatumVersleuteld: bytes('geboortedatum_versleuteld'),
+		uitgerekendVersleuteld: bytes('uitgerekend_versleuteld'),
+		/** Under the person's own key, purpose `contact`. */
+		emailVersleuteld: bytes('email_versleuteld'),
+		telefoonVersleuteld: bytes('telefoon_versleuteld'),
+		adresVersleuteld: bytes('adres_versleuteld'),
+		adresGeheim: vlag('adres_geheim').notNull(),
+		aanspreekvorm: woord('aanspreekvorm').notNull()
+	},
+	(t) => [index('persoon_casus').on(t.casusId)]
+);
+
+/** Who is parent of whom, and with what authority; `onbekend` counts as none (dossier §2.5). */
+export const gezag = tabel(
+	'gezag',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		ouderId: woord('ouder_id').notNull().references(() => persoon.id),
+		jeugdigeId: woord('jeugdige_id').notNull().references(() => persoon.id),
+		status: woord('status').notNull(),
+		gecontroleerdOp: woord('gecontroleerd_op'),
+		gecontroleerdDoor: woord('gecontroleerd_door')
+	},
+	(t) => [index('gezag_casus').on(t.casusId)]
+);
+
+/** A role in this case, from and until a moment. The account may come later than the role (invitation). */
+export const rol = tabel(
+	'rol',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		accountId: woord('account_id').references(() => account.id),
+		/** A melder without account is known by the confirmed address only. */
+		emailIndex: woord('email_index'),
+		rol: woord('rol').notNull(),
+		van: woord('van').notNull(),
+		tot: woord('tot')
+	},
+	(t) => [
+		index('rol_casus').on(t.casusId),
+		index('rol_account').on(t.accountId),
+		index('rol_email').on(t.emailIndex),
+		index('rol_persoon').on(t.persoonId)
+	]
+);
+
+/* ── Aanmelding ──────────────────────────────────────────────────────────────────────────── */
+
+/** Step 1 of the loket before the address is confirmed; nothing counts yet (contract S0-A). */
+export const loketStart = tabel('loket_start', {
+	id: id(),
+	geheimHash: bytes('geheim_hash').notNull(),
+	gegevensVersleuteld: bytes('gegevens_versleuteld').notNull(),
+	emailIndex: woord('email_index').notNull(),
+	codeHash: woord('code_hash').notNull(),
+	pogingen: getal('pogingen').notNull(),
+	verlooptOp: woord('verloopt_op').notNull(),
+	gebruiktOp: woord('gebruikt_op')
+});
+
+export const aanmelding = tabel(
+	'aanmelding',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		tafelsoort: woord('tafelsoort').notNull(),
+		status: woord('status').notNull(),
+		melderId: woord('melder_id').notNull().references(() => persoon.id),
+		/** `ja`, `nee-geprobeerd` (with what was tried) or null while a draft (S1-B27, S2-O16). */
+		besproken: woord('besproken'),
+		besprokenVersleuteld: bytes('besproken_versleuteld'),
+		opmerkingenVersleuteld: bytes('opmerkingen_versleuteld'),
+		versie: getal('versie').notNull(),
+		ronde: getal('ronde').notNull(),
+		gewijzigdOp: woord('gewijzigd_op').notNull(),
+		ingediendOp: woord('ingediend_op')
+	},
+	(t) => [index('aanmelding_casus').on(t.casusId), index('aanmelding_status').on(t.status)]
+);
+
+/** One point of the check by the voorzitter, and what the melder answered after a return (S1-B18, S2-G03). */
+export const beoordelingspunt = tabel(
+	'beoordelingspunt',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		aanmeldingId: woord('aanmelding_id').notNull().references(() => aanmelding.id),
+		ronde: getal('ronde').notNull(),
+		punt: woord('punt').notNull(),
+		oordeel: woord('oordeel').notNull(),
+		redenVersleuteld: bytes('reden_versleuteld'),
+		antwoordVersleuteld: bytes('antwoord_versleuteld'),
+		doorAccountId: woord('door_account_id'),
+		op: woord('op').notNull()
+	},
+	(t) => [index('beoordelingspunt_aanmelding').on(t.aanmeldingId)]
+);
+
+/* ── Documents ───────────────────────────────────────────────────────────────────────────── */
+
+export const document = tabel(
+	'document',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		soort: woord('soort').notNull(),
+		/** The child the document is about; null = all children of the aanmelding. */
+		jeugdigeId: woord('jeugdige_id').references(() => persoon.id),
+		/** The original file name is protected too (dreigingen A09). */
+		naamVersleuteld: bytes('naam_versleuteld').notNull(),
+		type: woord('type').notNull(),
+		lengte: getal('lengte').notNull(),
+		paginas: getal('paginas'),
+		kopVersleuteld: bytes('kop_versleuteld').notNull(),
+		/** Readable text for reading on a phone and for the adrescontrole; null = not readable. */
+		tekstVersleuteld: bytes('tekst_versleuteld'),
+		doorPersoonId: woord('door_persoon_id').notNull().references(() => persoon.id),
+		/** A redacted copy names the document it was made from and the one person it was made for. */
+		kopieVan: woord('kopie_van'),
+		kopieVoor: woord('kopie_voor'),
+		/** `niet-gedaan`, `schoon`, `treffer` or `niet-controleerbaar`; a human settles the last two. */
+		adrescontrole: woord('adrescontrole').notNull(),
+		gecontroleerdOp: woord('gecontroleerd_op'),
+		gecontroleerdDoor: woord('gecontroleerd_door'),
+		toegevoegdOp: woord('toegevoegd_op').notNull(),
+		vervallenOp: woord('vervallen_op')
+	},
+	(t) => [index('document_casus').on(t.casusId)]
+);
+
+export const documentBlok = tabel(
+	'document_blok',
+	{
+		documentId: woord('document_id').notNull().references(() => document.id),
+		nummer: getal('nummer').notNull(),
+		inhoud: bytes('inhoud').notNull()
+	},
+	(t) => [sleutelVan({ columns: [t.documentId, t.nummer] })]
+);
+
+/** An explicit release to one person (the S cells of dossier §2.3); withdrawn by a second record. */
+export const vrijgave = tabel(
+	'vrijgave',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		documentId: woord('document_id').notNull().references(() => document.id),
+		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		doorAccountId: woord('door_account_id').notNull(),
+		op: woord('op').notNull(),
+		ingetrokkenOp: woord('ingetrokken_op')
+	},
+	(t) => [index('vrijgave_document').on(t.documentId), index('vrijgave_persoon').on(t.persoonId)]
+);
+
+/* ── Tafel, uitnodiging, antwoord ────────────────────────────────────────────────────────── */
+
+export const tafel = tabel(
+	'tafel',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		soort: woord('soort').notNull(),
+		status: woord('status').notNull(),
+		begintOp: woord('begint_op'),
+		duurMinuten: getal('duur_minuten'),
+		plaatsVersleuteld: bytes('plaats_versleuteld'),
+		doelVersleuteld: bytes('doel_versleuteld'),
+		veiligheidsafspraak: vlag('veiligheidsafspraak').notNull(),
+		versie: getal('versie').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		geopendOp: woord('geopend_op')
+	},
+	(t) => [index('tafel_casus').on(t.casusId), index('tafel_status').on(t.status)]
+);
+
+export const deelnemer = tabel(
+	'deelnemer',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
+		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		rol: woord('rol').notNull(),
+		/** Why a person outside the werkwijze's list sits there; the family is told (dossier §2.1). */
+		waaromVersleuteld: bytes('waarom_versleuteld'),
+		vervallenOp: woord('vervallen_op')
+	},
+	(t) => [index('deelnemer_tafel').on(t.tafelId), uniqueIndex('deelnemer_een').on(t.tafelId, t.persoonId)]
+);
+
+export const uitnodiging = tabel(
+	'uitnodiging',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
+		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		rolId: woord('rol_id').notNull().references(() => rol.id),
+		status: woord('status').notNull(),
+		/** SHA-256 of the link's token; null when the person has an account already. */
+		tokenHash: bytes('token_hash'),
+		/** argon2 of the activation code that comes by another way. */
+		codeHash: woord('code_hash'),
+		pogingen: getal('pogingen').notNull(),
+		verlooptOp: woord('verloopt_op').notNull(),
+		/** Own arrival time and waiting place, under the person's own key (dossier §2.6). */
+		aankomstVersleuteld: bytes('aankomst_versleuteld'),
+		wachtplekVersleuteld: bytes('wachtplek_versleuteld'),
+		uitlegVersie: woord('uitleg_versie').notNull(),
+		verzondenOp: woord('verzonden_op'),
+		geopendOp: woord('geopend_op'),
+		ingetrokkenOp: woord('ingetrokken_op')
+	},
+	(t) => [
+		index('uitnodiging_tafel').on(t.tafelId),
+		index('uitnodiging_persoon').on(t.persoonId),
+		uniqueIndex('uitnodiging_token').on(t.tokenHash)
+	]
+);
+
+/** Komt u? Every answer is a record; the last one counts. */
+export const antwoord = tabel(
+	'antwoord',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		uitnodigingId: woord('uitnodiging_id').notNull().references(() => uitnodiging.id),
+		keuze: woord('keuze').notNull(),
+		redenVersleuteld: bytes('reden_versleuteld'),
+		meenemenVersleuteld: bytes('meenemen_versleuteld'),
+		tolkTaalVersleuteld: bytes('tolk_taal_versleuteld'),
+		uitlegVersie: woord('uitleg_versie').notNull(),
+		op: woord('op').notNull()
+	},
+	(t) => [index('antwoord_uitnodiging').on(t.uitnodigingId)]
+);
+
+export const toestemming = tabel(
+	'toestemming',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
+		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		soort: woord('soort').notNull(),
+		antwoord: woord('antwoord').notNull(),
+		kanaal: woord('kanaal').notNull(),
+		uitlegVersie: woord('uitleg_versie').notNull(),
+		doorAccountId: woord('door_account_id').notNull(),
+		op: woord('op').notNull()
+	},
+	(t) => [index('toestemming_tafel').on(t.tafelId)]
+);
+
+/* ── Reactie ─────────────────────────────────────────────────────────────────────────────── */
+
+export const reactie = tabel(
+	'reactie',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
+		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		auteurRol: woord('auteur_rol').notNull(),
+		status: woord('status').notNull(),
+		/** What is being typed; under the author's own key, purpose `eigen`. */
+		conceptVersleuteld: bytes('concept_versleuteld'),
+		/** Rises with each saved draft, so a second tab never overwrites silently. */
+		conceptVersie: getal('concept_versie').notNull(),
+		conceptOp: woord('concept_op').notNull(),
+		deelMet: woord('deel_met'),
+		ingediendOp: woord('ingediend_op')
+	},
+	(t) => [uniqueIndex('reactie_een').on(t.tafelId, t.persoonId), index('reactie_casus').on(t.casusId)]
+);
+
+/** What was handed in. Append-only. Private ones stay under the author's own key, shared ones under the case key. */
+export const reactieVersie = tabel(
+	'reactie_versie',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		reactieId: woord('reactie_id').notNull().references(() => reactie.id),
+		nummer: getal('nummer').notNull(),
+		deelMet: woord('deel_met').notNull(),
+		inhoudVersleuteld: bytes('inhoud_versleuteld').notNull(),
+		/** Keyed digest of the text, printed on the receipt. */
+		kenmerk: woord('kenmerk').notNull(),
+		teLaat: vlag('te_laat').notNull(),
+		op: woord('op').notNull()
+	},
+	(t) => [uniqueIndex('reactie_versie_een').on(t.reactieId, t.nummer)]
+);
+
+/* ── Privacyverzoek ──────────────────────────────────────────────────────────────────────── */
+
+export const privacyverzoek = tabel(
+	'privacyverzoek',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		soort: woord('soort').notNull(),
+		/** correctie: `klopt-niet`, `niet-compleet` or `niet-volgens-de-wet` (S2-M14..16). */
+		grond: woord('grond'),
+		status: woord('status').notNull(),
+		/** Under the requester's own key, purpose `verzoek`. */
+		tekstVersleuteld: bytes('tekst_versleuteld').notNull(),
+		antwoordVersleuteld: bytes('antwoord_versleuteld'),
+		ontvangenOp: woord('ontvangen_op').notNull(),
+		antwoordVoor: woord('antwoord_voor').notNull(),
+		grondslag: woord('grondslag'),
+		behandelaarAccountId: woord('behandelaar_account_id'),
+		beslistOp: woord('beslist_op')
+	},
+	(t) => [index('privacyverzoek_casus').on(t.casusId), index('privacyverzoek_status').on(t.status)]
+);
+
+/* ── Tasks, events, audit, post ──────────────────────────────────────────────────────────── */
+
+export const taak = tabel(
+	'taak',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		soort: woord('soort').notNull(),
+		voorRol: woord('voor_rol').notNull(),
+		/** The person the task is about; null when it is about the case. */
+		persoonId: woord('persoon_id'),
+		termijn: woord('termijn'),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		gedaanOp: woord('gedaan_op'),
+		gedaanDoor: woord('gedaan_door')
+	},
+	(t) => [index('taak_casus').on(t.casusId), index('taak_rol').on(t.voorRol, t.gedaanOp)]
+);
+
+/** A state change: who, when, from, to. Append-only by trigger. */
+export const gebeurtenis = tabel(
+	'gebeurtenis',
+	{
+		id: id(),
+		casusId: woord('casus_id').notNull().references(() => casus.id),
+		soort: woord('soort').notNull(),
+		objectId: woord('object_id').notNull(),
+		van: woord('van'),
+		naar: woord('naar'),
+		doorAccountId: woord('door_account_id'),
+		doorPersoonId: woord('door_persoon_id'),
+		redenVersleuteld: bytes('reden_versleuteld'),
+		op: woord('op').notNull()
+	},
+	(t) => [index('gebeurtenis_casus').on(t.casusId), index('gebeurtenis_object').on(t.objectId)]
+);
+
+/** Who looked at or did what. No foreign keys and no content: it outlives what it speaks of. Append-only. */
+export const audit = tabel(
+	'audit',
+	{
+		nummer: getal('nummer').primaryKey(),
+		tijd: woord('tijd').notNull(),
+		accountId: woord('account_id'),
+		persoonId: woord('persoon_id'),
+		rol: woord('rol'),
+		handeling: woord('handeling').notNull(),
+		casusId: woord('casus_id'),
+		objectId: woord('object_id'),
+		uitkomst: woord('uitkomst').notNull(),
+		verzoekId: woord('verzoek_id').notNull(),
+		vorigeMac: woord('vorige_mac').notNull(),
+		mac: woord('mac').notNull()
+	},
+	(t) => [index('audit_casus').on(t.casusId, t.nummer)]
+);
+
+/** The answer to a write, by the key its form carried: a retry does nothing twice (dreigingen finding 6). */
+export const idempotentie = tabel('idempotentie', {
+	id: id(),
+	handeling: woord('handeling').notNull(),
+	lijfMac: woord('lijf_mac').notNull(),
+	naar: woord('naar'),
+	op: woord('op').notNull()
+});
+
+/** Mail waiting to go: written in the transaction of the act, sent by taken/. */
+export const uitbox = tabel(
+	'uitbox',
+	{
+		id: id(),
+		soort: woord('soort').notNull(),
+		/** One message per purpose, e.g. `uitnodiging:<id>:1`; a retry of the act adds none. */
+		sleutel: woord('sleutel').notNull(),
+		casusId: woord('casus_id'),
+		aanVersleuteld: bytes('aan_versleuteld').notNull(),
+		gegevensVersleuteld: bytes('gegevens_versleuteld').notNull(),
+		status: woord('status').notNull(),
+		pogingen: getal('pogingen').notNull(),
+		volgendePogingOp: woord('volgende_poging_op').notNull(),
+		leaseTot: woord('lease_tot'),
+		messageId: woord('message_id').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		verzondenOp: woord('verzonden_op')
+	},
+	(t) => [uniqueIndex('uitbox_sleutel').on(t.sleutel), index('uitbox_status').on(t.status, t.volgendePogingOp)]
+);

@@ -1,0 +1,34 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
+	kit: {
+		adapter: adapter({ precompress: true }),
+		// Nonces on rendered pages, hashes on prerendered ones; nothing unsafe, nothing from outside.
+		csp: {
+			mode: 'auto',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'img-src': ['self'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'manifest-src': ['self'],
+				'worker-src': ['self'],
+				'form-action': ['self'],
+				'base-uri': ['none'],
+				'frame-ancestors': ['none'],
+				'object-src': ['none']
+			}
+		},
+		// Kit's own registration is an inline script; ours lives in klein.js (see besluiten/).
+		serviceWorker: { register: false },
+		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', entries: ['*'] },
+		output: { preloadStrategy: 'modulepreload' },
+		typescript: {
+			config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts', '../tests/**/*.ts', '../*.ts'] })
+		}
+	}
+};

@@ -1,0 +1,22 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [
+		sveltekit(),
+		SvelteKitPWA({
+			strategies: 'injectManifest',
+			srcDir: 'src',
+			filename: 'service-worker.ts',
+			injectRegister: false,
+			manifest: false,
+			injectManifest: { globPatterns: ['client/**/*.{js,css,woff2,svg,png,webmanifest}', 'prerendered/**/*.html'] }
+		})
+	],
+	test: {
+		include: ['tests/{domein,opslag,casus,poort,architectuur,bestanden,toegang,i18n}/**/*.test.ts'],
+		setupFiles: ['tests/opzet.ts'],
+		pool: 'forks'
+	}
+});
