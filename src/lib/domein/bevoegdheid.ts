@@ -1,0 +1,174 @@
+/**
+ * THE policy: who may do what. When an act may happen stands in the werkwijze (`stap` names the act there);
+ * which documents and reacties a person sees stands in stukrecht.ts and reactierecht.ts, exported here too.
+ */
+import type { Stap } from './fase.ts';
+import type { Leeftijdsgroep } from './leeftijd.ts';
+import { familieRollen, gastRollen, genodigden, professionals, type Rol } from './rol.ts';
+
+export * from './rol.ts';
+export { documentRecht, type DocumentRecht, type Gezag, type Lezer, type Moment } from './stukrecht.ts';
+export { deelMetKeuzes, reactieLezers, reactieRecht, type DeelMet } from './reactierecht.ts';
+
+/** What a named condition may look at; what is not known counts as not so. */
+export type Feiten = {
+	/** The thing (reactie, uitnodiging, request, consent) belongs to the person who acts. */
+	eigen?: boolean;
+	/** The procesondersteuner spoke with the person, with channel and date recorded. */
+	gesproken?: boolean;
+	leeftijdsgroep?: Leeftijdsgroep | null;
+};
+type Voorwaarde = (rol: Rol, feiten: Feiten) => boolean;
+
+/** Only for what is one's own. */
+export const alleenEigen: Voorwaarde = (_rol, feiten) => feiten.eigen === true;
+/** The professionals' view of anything, a family member's or guest's of the own thing only. */
+export const eigenOfProfessional: Voorwaarde = (rol, feiten) =>
+	feiten.eigen === true || (professionals as readonly Rol[]).includes(rol);
+/** An ouder consents for himself; the procesondersteuner records it after having spoken (dossier §3.3). */
+export const eigenOfGesproken: Voorwaarde = (rol, feiten) =>
+	rol === 'procesondersteuner' ? feiten.gesproken === true : feiten.eigen === true;
+/** Own request; a jongere from 12 on, unknown age counting as too young (S2-M19, dossier §2.5). */
+export const eigenVanafTwaalf: Voorwaarde = (rol, feiten) =>
+	feiten.eigen === true &&
+	(rol !== 'jongere' ||
+		(feiten.leeftijdsgroep !== 'onder-12' &&
+			feiten.leeftijdsgroep !== null &&
+			feiten.leeftijdsgroep !== undefined));
+
+export type Bevoegdheid =
+	| { readonly soort: 'openbaar' | 'half' | 'account'; readonly bron: string }
+	| {
+			readonly soort: 'casus';
+			readonly rollen: readonly Rol[];
+			readonly stap?: Stap;
+			readonly voorwaarde?: Voorwaarde;
+			readonly bron: string;
+	  };
+
+const regie = ['voorzitter', 'procesondersteuner'] as const;
+const schrijvers = familieRollen;
+const inbrengers = ['melder', 'rvdk-adviseur', 'raadsonderzoeker', 'gi', 'procesondersteuner'] as const;
+const voorbereiders = ['melder', 'lokale-toegang', 'raadsonderzoeker', 'gi'] as const;
+
+const openbaar = (bron: string) => ({ soort: 'openbaar', bron }) as const;
+const account = (bron: string) => ({ soort: 'account', bron }) as const;
+const casus = (
+	bron: string,
+	rollen: readonly Rol[],
+	bij: { stap?: Stap; voorwaarde?: Voorwaarde } = {}
+): Bevoegdheid => Object.freeze({ soort: 'casus', rollen, bron, ...bij });
+
+/** Every entrance of the product names one of these. */
+export const rechten = Object.freeze({
+	'openbaar.lezen': openbaar('dossier §2.5: explanation needs no login'),
+	'loket.beginnen': openbaar('S0-A01'),
+	/** The draft is opened by the secret of its own cookie, not by a role; its handler checks that. */
+	'loket.opstellen': openbaar('S0-A03'),
+	'loket.bevestigen': openbaar('issue 2 §3.1: the address counts after a code'),
+	'toegang.inloggen': openbaar('S0-E09'),
+	'toegang.uitnodiging': openbaar('S0-E02'),
+	'toegang.nieuwe-code': openbaar('issue 2 §3.5: every dead link has a way on'),
+	'toegang.herstel': openbaar('S0-E19'),
+	'toegang.verlaten': openbaar('S0-E20, dossier §2.6'),
+	'toegang.tweede-factor': Object.freeze({ soort: 'half', bron: 'S0-E14' }),
+	'account.lezen': account('S0-E16'),
+	'account.beheren': account('S0-E16'),
+	'mijn.lezen': account('S0-F04'),
+	'werklijst.lezen': account('S0-F02'),
+
+	'casus.lezen': casus('S0-F08', genodigden),
+
+	'aanmelding.opstellen': casus('S0-A03', ['melder'], { stap: 'opstellen' }),
+	'aanmelding.indienen': casus('S0-D05', ['melder'], { stap: 'indienen' }),
+	'aanmelding.intrekken': casus('dossier §3.1', ['melder'], { stap: 'intrekken' }),
+	'aanmelding.afschrift': casus('S0-D03, S0-D04', ['melder']),
+	'aanmelding.lezen': casus('dossier §2.3', ['melder', ...regie]),
+	'aanmelding.oppakken': casus('dossier §3.1', regie, { stap: 'oppakken' }),
+	'aanmelding.beoordelen': casus('S1-B16, S1-B18, S2-G01', ['voorzitter'], { stap: 'beoordelen' }),
+	'aanmelding.direct-naar-rvdk': casus('S2-F25, S2-L06', ['melder'], { stap: 'direct-naar-rvdk' }),
+
+	'tafel.lezen': casus('dossier §2.3 row deelnemerslijst', genodigden),
+	'tafel.plannen': casus('S1-B39', ['procesondersteuner'], { stap: 'plannen' }),
+	'tafel.uitnodigen': casus('S1-B39, S2-G06', ['procesondersteuner'], { stap: 'uitnodigen' }),
+	'tafel.voorbereiden': casus('S1-B28, S1-C15, S1-D09', voorbereiders, { stap: 'voorbereiden' }),
+	'tafel.verplaatsen': casus('S2-H05, S2-H07', ['voorzitter'], { stap: 'verplaatsen' }),
+	'tafel.annuleren': casus('dossier §3.2', ['voorzitter'], { stap: 'annuleren' }),
+	'tafel.toestemming-bevestigen': casus('S1-C09', ['voorzitter'], { stap: 'toestemmen' }),
+	'tafel.openen': casus('dossier §3.2', ['voorzitter'], { stap: 'openen' }),
+	'tafel.sluiten': casus('dossier §3.2', ['voorzitter'], { stap: 'sluiten' }),
+	'tafel.afronden': casus('dossier §3.2', ['procesondersteuner'], { stap: 'afronden' }),
+	'toestemming.vastleggen': casus('S1-C09, dossier §3.3', ['ouder', 'procesondersteuner'], {
+		stap: 'toestemmen',
+		voorwaarde: eigenOfGesproken
+	}),
+
+	'uitnodiging.lezen': casus('S2-G08', genodigden, { voorwaarde: alleenEigen }),
+	'uitnodiging.beantwoorden': casus('dossier §3.3', genodigden, {
+		stap: 'antwoorden',
+		voorwaarde: alleenEigen
+	}),
+	'uitnodiging.intrekken': casus('dossier §3.3', ['procesondersteuner'], { stap: 'uitnodigen' }),
+	'uitnodiging.code': casus('dossier §8.3', ['procesondersteuner'], { stap: 'uitnodigen' }),
+	'voortgang.lezen': casus('dossier §3.3: never visible to relatives', regie),
+
+	'document.lezen': casus('S0-F08, dossier §2.3', [...familieRollen, ...gastRollen, ...professionals]),
+	'document.toevoegen': casus('S0-F10', inbrengers, { stap: 'stuk-toevoegen' }),
+	'document.vrijgeven': casus('dossier §2.3: S cells', ['voorzitter'], { stap: 'stuk-vrijgeven' }),
+	'document.controleren': casus('dossier §2.6: adrescontrole', regie, { stap: 'stuk-vrijgeven' }),
+
+	'reactie.schrijven': casus('S1-B12, S1-B14, S2-G09', schrijvers, {
+		stap: 'reageren',
+		voorwaarde: alleenEigen
+	}),
+	'reactie.indienen': casus('S1-B12, S1-B14, S2-G09', schrijvers, {
+		stap: 'reageren',
+		voorwaarde: alleenEigen
+	}),
+	'reactie.intrekken': casus('dossier §3.4', schrijvers, { stap: 'reageren', voorwaarde: alleenEigen }),
+	'reactie.delen': casus('dossier §2.4', schrijvers, { stap: 'reageren', voorwaarde: alleenEigen }),
+	'reactie.nakomen': casus('dossier §3.4: late ones are accepted', schrijvers, {
+		stap: 'nakomen',
+		voorwaarde: alleenEigen
+	}),
+	'reactie.lezen': casus('dossier §2.3', [...familieRollen, ...professionals]),
+
+	'contact.lezen': casus('dossier §2.6: addresses for voorzitter and PO only', regie),
+	'taak.afhandelen': casus('dossier §3.3, S2-L06', ['melder', ...regie, ...voorbereiders]),
+
+	'privacyverzoek.indienen': casus('S2-M08..M23', familieRollen, { voorwaarde: eigenVanafTwaalf }),
+	'privacyverzoek.lezen': casus('dossier §3.11: nobody else in the family', familieRollen, {
+		voorwaarde: alleenEigen
+	}),
+	'privacyverzoek.behandelen': casus('dossier §3.11', ['fg', 'procesondersteuner'])
+} satisfies Record<string, Bevoegdheid>);
+
+export type Recht = keyof typeof rechten;
+
+/** The rule behind a right: what kind of entrance it needs and, for a casus right, which roles and which step. */
+export const bevoegdheid = (recht: Recht): Bevoegdheid => rechten[recht];
+
+/** True when one of the roles held in this casus carries the right; conditions and phase are asked separately. */
+export const magIn = (recht: Recht, rollen: readonly Rol[]): boolean => {
+	const regel = bevoegdheid(recht);
+	return regel.soort === 'casus' && rollen.some((rol) => regel.rollen.includes(rol));
+};
+
+/** True when a role carries the right and, for that same role, its named condition holds for these facts. */
+export const magMet = (recht: Recht, rollen: readonly Rol[], feiten: Feiten): boolean => {
+	const regel = bevoegdheid(recht);
+	if (regel.soort !== 'casus') return false;
+	return rollen.some(
+		(rol) => regel.rollen.includes(rol) && (regel.voorwaarde === undefined || regel.voorwaarde(rol, feiten))
+	);
+};
+
+/** The step of the werkwijze that this right waits for; undefined when it holds in every phase. */
+export const stapVan = (recht: Recht): Stap | undefined => {
+	const regel = bevoegdheid(recht);
+	return regel.soort === 'casus' ? regel.stap : undefined;
+};
+
+/** All casus rights of someone with these roles, for menus: what is not listed is not shown. */
+export const rechtenVan = (rollen: readonly Rol[]): Recht[] =>
+	(Object.keys(rechten) as Recht[]).filter((recht) => magIn(recht, rollen));
