@@ -1,6 +1,24 @@
+import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
+
 // What pages and the server share. The poort fills locals; a page may pass `rand` to the header.
 declare global {
 	namespace App {
+		interface Locals {
+			/** Set by the hook from the cookie; nothing else reads it. */
+			gebruiker: Gebruiker | null;
+			verzoekId: string;
+		}
+		interface Error {
+			message: string;
+			/** Reference number of a defect, to tell a helper; says nothing about the case. */
+			kenmerk?: string;
+		}
+		interface Error {
+			message: string;
+			/** Reference number of a defect, to give when calling; never says anything about a person. */
+			kenmerk?: string;
+		}
+
 		interface PageData {
 			/** What the frame around a signed-in page needs; absent on public pages. */
 			rand?: {

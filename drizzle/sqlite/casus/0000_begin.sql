@@ -7,6 +7,7 @@ CREATE TABLE `aanmelding` (
 	`besproken` text,
 	`besproken_versleuteld` blob,
 	`opmerkingen_versleuteld` blob,
+	`afschrift_versleuteld` blob,
 	`versie` integer NOT NULL,
 	`ronde` integer NOT NULL,
 	`gewijzigd_op` text NOT NULL,
@@ -34,6 +35,7 @@ CREATE TABLE `account` (
 	`email_index` text,
 	`email_versleuteld` blob,
 	`naam_versleuteld` blob NOT NULL,
+	`aanspreekvorm` text NOT NULL,
 	`wachtwoord_hash` text,
 	`totp_versleuteld` blob,
 	`totp_stap` integer,
@@ -243,7 +245,6 @@ CREATE TABLE `persoon` (
 	`telefoon_versleuteld` blob,
 	`adres_versleuteld` blob,
 	`adres_geheim` integer NOT NULL,
-	`aanspreekvorm` text NOT NULL,
 	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint

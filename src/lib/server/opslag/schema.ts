@@ -14,6 +14,7 @@ export const account = tabel(
 		emailIndex: woord('email_index'),
 		emailVersleuteld: bytes('email_versleuteld'),
 		naamVersleuteld: bytes('naam_versleuteld').notNull(),
+		aanspreekvorm: woord('aanspreekvorm').notNull(),
 		wachtwoordHash: woord('wachtwoord_hash'),
 		totpVersleuteld: bytes('totp_versleuteld'),
 		/** Last accepted TOTP step: a code works once. */
@@ -147,8 +148,7 @@ export const persoon = tabel(
 		emailVersleuteld: bytes('email_versleuteld'),
 		telefoonVersleuteld: bytes('telefoon_versleuteld'),
 		adresVersleuteld: bytes('adres_versleuteld'),
-		adresGeheim: vlag('adres_geheim').notNull(),
-		aanspreekvorm: woord('aanspreekvorm').notNull()
+		adresGeheim: vlag('adres_geheim').notNull()
 	},
 	(t) => [index('persoon_casus').on(t.casusId)]
 );
@@ -216,6 +216,8 @@ export const aanmelding = tabel(
 		besproken: woord('besproken'),
 		besprokenVersleuteld: bytes('besproken_versleuteld'),
 		opmerkingenVersleuteld: bytes('opmerkingen_versleuteld'),
+		/** The form as it was handed in, under the melder's own key: the copy that can always be had again (S0-D04). */
+		afschriftVersleuteld: bytes('afschrift_versleuteld'),
 		versie: getal('versie').notNull(),
 		ronde: getal('ronde').notNull(),
 		gewijzigdOp: woord('gewijzigd_op').notNull(),

@@ -1,0 +1,64 @@
+/** Cookie → locals.gebruiker, headers, errors. Nothing else reads the cookie; no guard stands here (that is the poort). */
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { huis, openHuis, sluitHuis } from '#lib/server/huis.ts';
+import { nu } from '#lib/server/klok.ts';
+import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
+import { startTaken } from '#lib/server/taken/index.ts';
+import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
+
+/** Bytes; a file may be 25 MB, everything else is text. */
+const LIJF = 512 * 1024;
+const LIJF_MET_BESTAND = 27 * 1024 * 1024;
+const metBestand = (event: { route: { id: string | null } }) => /documenten|stukken/.test(event.route.id ?? '');
+
+const KOPPEN: Readonly<Record<string, string>> = {
+	'cache-control': 'no-store',
+	'referrer-policy': 'no-referrer',
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+	'x-robots-tag': 'noindex'
+};
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	try {
+		const opslag = await openHuis();
+		const stopTaken = startTaken(opslag);
+		process.once('sveltekit:shutdown', () => void Promise.resolve(stopTaken()).then(sluitHuis));
+	} catch (fout) {
+		if (!(fout instanceof StartFout)) throw fout;
+		process.stderr.write(`Aan Tafel start niet. ${fout.message}\n`);
+		process.exit(1);
+	}
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.verzoekId = crypto.randomUUIDv7();
+	event.locals.gebruiker = null;
+	if (building) return resolve(event);
+
+	const { request } = event;
+	if (request.method !== 'GET' && request.method !== 'HEAD') {
+		const herkomst = request.headers.get('sec-fetch-site');
+		if (herkomst && herkomst !== 'same-origin' && herkomst !== 'none') error(403, 'andere-site');
+		const lengte = Number(request.headers.get('content-length') ?? 0);
+		if (lengte > (metBestand(event) ? LIJF_MET_BESTAND : LIJF)) error(413, 'te-groot');
+	}
+	event.locals.gebruiker = await zoek(huis(), event.cookies.get(COOKIE), nu());
+	const antwoord = await resolve(event);
+	for (const [naam, waarde] of Object.entries(KOPPEN)) if (!antwoord.headers.has(naam)) antwoord.headers.set(naam, waarde);
+	return antwoord;
+};
+
+/** A defect: a reference for the person, and for us the kind and place; never the message, which may hold content. */
+export const handleError: HandleServerError = ({ error: fout, event, status, message }) => {
+	if (status < 500) return { message };
+	const plek = fout instanceof Error ? (fout.stack?.split('\n').slice(1, 6).join('\n') ?? '') : '';
+	const soort = fout instanceof Error ? fout.constructor.name : typeof fout;
+	process.stderr.write(`${event.locals.verzoekId} ${event.route.id ?? '-'} ${soort}\n${plek}\n`);
+	return { message: 'storing', kenmerk: event.locals.verzoekId };
+};

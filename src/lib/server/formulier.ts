@@ -1,0 +1,82 @@
+/** From what a browser sent to what a schema accepts, and back to what the page must show again. */
+import * as v from 'valibot';
+import type { Vertaler } from '../i18n/index.ts';
+import type { Weigering } from '../domein/weigering.ts';
+
+/** What a page gets when a form was not accepted: a sentence per field, and everything that was typed. */
+export type Mislukt = {
+	melding: string;
+	velden: Record<string, string>;
+	waarden: Record<string, string>;
+};
+
+export type Formulierschema = v.GenericSchema<unknown, unknown>;
+
+const VELDEN_HOOGUIT = 400;
+/** Never sent back to a page. */
+const NOOIT_TERUG = /wachtwoord|code|totp|passkey/;
+
+type Knoop = { [naam: string]: unknown };
+
+/** `jeugdigen.0.voornaam` becomes a list of objects; a repeated name a list. Names cannot reach a prototype. */
+export function leesFormulier(gegevens: FormData): Knoop {
+	const wortel: Knoop = Object.create(null) as Knoop;
+	let aantal = 0;
+	for (const [naam, waarde] of gegevens) {
+		if (++aantal > VELDEN_HOOGUIT) break;
+		const pad = naam.split('.').slice(0, 6);
+		let knoop = wortel;
+		for (const deel of pad.slice(0, -1)) {
+			const volgende = knoop[deel];
+			knoop = knoop[deel] = isKnoop(volgende) ? volgende : (Object.create(null) as Knoop);
+		}
+		const blad = pad.at(-1)!;
+		const bestaand = knoop[blad];
+		knoop[blad] = bestaand === undefined ? waarde : Array.isArray(bestaand) ? [...bestaand, waarde] : [bestaand, waarde];
+	}
+	return maakLijsten(wortel) as Knoop;
+}
+
+const isKnoop = (waarde: unknown): waarde is Knoop =>
+	typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde) && !(waarde instanceof Blob);
+
+/** An object whose names are all small numbers is a list. */
+function maakLijsten(waarde: unknown): unknown {
+	if (!isKnoop(waarde)) return waarde;
+	const namen = Object.keys(waarde);
+	if (namen.length > 0 && namen.every((naam) => /^\d{1,2}$/.test(naam)))
+		return namen
+			.map(Number)
+			.sort((a, b) => a - b)
+			.map((nummer) => maakLijsten(waarde[nummer]));
+	return Object.fromEntries(namen.map((naam) => [naam, maakLijsten(waarde[naam])]));
+}
+
+/** What was typed, to fill the form again; files and secrets left out. */
+export const getypt = (gegevens: FormData): Record<string, string> =>
+	Object.fromEntries(
+		[...gegevens]
+			.slice(0, VELDEN_HOOGUIT)
+			.filter((paar): paar is [string, string] => typeof paar[1] === 'string' && !NOOIT_TERUG.test(paar[0]))
+	);
+
+const zin = (t: Vertaler, sleutel: string, gegevens: Record<string, string> = {}): string => {
+	const adres = sleutel.startsWith('fout.') ? sleutel : `fout.${sleutel}`;
+	return t.heeft(adres) ? t.los(adres, gegevens) : t.los('fout.ongeldig');
+};
+
+/** A form that its schema refused. */
+export function ongeldig(t: Vertaler, issues: readonly v.BaseIssue<unknown>[], gegevens: FormData): Mislukt {
+	const velden: Record<string, string> = {};
+	for (const issue of issues) {
+		const pad = issue.path?.map((deel) => String(deel.key)).join('.') ?? '';
+		velden[pad] ??= zin(t, issue.message);
+	}
+	return { melding: t.los('fout.kijk-na'), velden, waarden: getypt(gegevens) };
+}
+
+/** An act that was refused. */
+export function geweigerd(t: Vertaler, weigering: Weigering, gegevens: FormData): Mislukt {
+	const tekst = zin(t, weigering.sleutel, weigering.gegevens);
+	return { melding: tekst, velden: weigering.veld ? { [weigering.veld]: tekst } : {}, waarden: getypt(gegevens) };
+}

@@ -1,0 +1,101 @@
+/**
+ * Own migration runner. Drizzle's runs `PRAGMA foreign_keys=OFF` inside its transaction, where it does nothing, and a
+ * table rebuild then wipes child rows without an error (dreigingen finding 2). Here: keys off outside the transaction,
+ * row counts compared, foreign_key_check, a verified copy first, one process at a time.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { openVerbinding } from './sqlite.ts';
+import { StartFout } from './sleutelbestand.ts';
+
+type Stap = { naam: string; sql: string; hash: string };
+
+const stappen = (map: string): Stap[] =>
+	readdirSync(map)
+		.filter((bestand) => bestand.endsWith('.sql'))
+		.sort()
+		.map((naam) => {
+			const sql = readFileSync(join(map, naam), 'utf8');
+			return { naam, sql, hash: createHash('sha256').update(sql).digest('hex') };
+		});
+
+const tellingen = (db: Database.Database): Map<string, number> => {
+	const tabellen = db
+		.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+		.all();
+	return new Map(
+		tabellen.map(({ name }) => [name, db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${name}"`).get()!.n])
+	);
+};
+
+/** A migration may add tables; it may not lose rows of one that stays. */
+function vergelijk(voor: Map<string, number>, na: Map<string, number>, stap: string): void {
+	for (const [tabel, aantal] of voor)
+		if (na.has(tabel) && tabel !== '_migratie' && na.get(tabel) !== aantal)
+			throw new StartFout(`Migratie ${stap} verandert het aantal rijen van ${tabel}. Er is niets gewijzigd.`);
+}
+
+async function kopieEerst(db: Database.Database, pad: string, naam: string): Promise<void> {
+	const kopie = `${pad}.voor-${naam.replace(/\.sql$/, '')}`;
+	rmSync(kopie, { force: true });
+	await db.backup(kopie);
+	const controle = openVerbinding(kopie);
+	try {
+		const gelijk = JSON.stringify([...tellingen(controle)]) === JSON.stringify([...tellingen(db)]);
+		if (!gelijk || controle.pragma('integrity_check', { simple: true }) !== 'ok')
+			throw new StartFout('De reservekopie voor de migratie is niet goed. Er is niets gewijzigd.');
+	} finally {
+		controle.close();
+	}
+}
+
+function voerUit(db: Database.Database, stap: Stap, nu: string): void {
+	db.exec('BEGIN IMMEDIATE');
+	try {
+		if (db.prepare('SELECT 1 FROM _migratie WHERE naam = ?').get(stap.naam)) return void db.exec('COMMIT');
+		const voor = tellingen(db);
+		for (const opdracht of stap.sql.split('--> statement-breakpoint')) if (opdracht.trim()) db.exec(opdracht);
+		vergelijk(voor, tellingen(db), stap.naam);
+		if ((db.pragma('foreign_key_check') as unknown[]).length > 0)
+			throw new StartFout(`Migratie ${stap.naam} breekt verwijzingen. Er is niets gewijzigd.`);
+		db.prepare('INSERT INTO _migratie (naam, hash, op) VALUES (?, ?, ?)').run(stap.naam, stap.hash, nu);
+		db.exec('COMMIT');
+	} catch (fout) {
+		if (db.inTransaction) db.exec('ROLLBACK');
+		throw fout;
+	}
+}
+
+/**
+ * Brings one database file up to date.
+ * @param pad the file; made when absent
+ * @param map folder with the .sql files, in order of name
+ * @throws StartFout when a released file was edited, rows would be lost, or the copy fails
+ */
+export async function migreer(pad: string, map: string, nu: string): Promise<void> {
+	const nieuw = !existsSync(pad);
+	const db = openVerbinding(pad);
+	try {
+		db.exec('CREATE TABLE IF NOT EXISTS _migratie (naam TEXT PRIMARY KEY, hash TEXT NOT NULL, op TEXT NOT NULL) STRICT');
+		const gedaan = new Map(
+			db
+				.prepare<[], { naam: string; hash: string }>('SELECT naam, hash FROM _migratie')
+				.all()
+				.map((rij) => [rij.naam, rij.hash])
+		);
+		const alle = stappen(map);
+		for (const { naam, hash } of alle)
+			if (gedaan.has(naam) && gedaan.get(naam) !== hash) throw new StartFout(`Migratie ${naam} is achteraf gewijzigd.`);
+		for (const naam of gedaan.keys())
+			if (!alle.some((stap) => stap.naam === naam))
+				throw new StartFout('De database is van een nieuwere versie van Aan Tafel. Start die versie.');
+		const open = alle.filter(({ naam }) => !gedaan.has(naam));
+		if (open.length && !nieuw) await kopieEerst(db, pad, open[0]!.naam);
+		db.pragma('foreign_keys = OFF');
+		for (const stap of open) voerUit(db, stap, nu);
+	} finally {
+		db.close();
+	}
+}

@@ -1,0 +1,28 @@
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+
+/** A connection or transaction, whatever engine is behind it. Only awaited queries; no engine's own verbs. */
+export type Db = BaseSQLiteDatabase<'async', unknown, Record<string, never>>;
+
+/** What an engine offers. Inside `schrijf` nothing but the database is touched. */
+export interface Motor {
+	/** A consistent read. */
+	lees<T>(fn: (db: Db) => Promise<T>): Promise<T>;
+	/** One transaction. A thrown error or a returned Weigering undoes everything. */
+	schrijf<T>(fn: (db: Db) => Promise<T>): Promise<T>;
+	sluit(): Promise<void>;
+}
+
+/**
+ * A query prepared once per connection. `const zoek = vast((db) => db.select()….prepare())`, then `zoek(db, { id })`.
+ * For the few queries that every page does; the rest is written in place.
+ */
+export function vast<A extends Record<string, unknown>, R>(
+	bouw: (db: Db) => { execute(waarden?: Record<string, unknown>): Promise<R> }
+): (db: Db, waarden: A) => Promise<R> {
+	const per = new WeakMap<Db, { execute(waarden?: Record<string, unknown>): Promise<R> }>();
+	return (db, waarden) => {
+		let query = per.get(db);
+		if (!query) per.set(db, (query = bouw(db)));
+		return query.execute(waarden);
+	};
+}

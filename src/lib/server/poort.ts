@@ -1,0 +1,223 @@
+/**
+ * The HTTP edge: parse, enter, answer. Every load, action and endpoint is made here, and carries the right it needs
+ * as a brand; a test walks all routes and fails on one without (tests/poort).
+ */
+import { error, fail, redirect, type Action, type RequestEvent, type RequestHandler, type ServerLoadEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { bevoegdheid, rechten, type Feiten, type Recht } from '../domein/bevoegdheid.ts';
+import { isWeigering, type Weigering } from '../domein/weigering.ts';
+import { vertaler } from '../i18n/index.ts';
+import { betreed, GeenRecht, GeenToegang, legVast, type Betreding } from './context.ts';
+import { geweigerd, leesFormulier, ongeldig, type Formulierschema, type Mislukt } from './formulier.ts';
+import { huis } from './huis.ts';
+import * as idempotentie from './idempotentie.ts';
+import { dag, nu, tijdstip } from './klok.ts';
+import { schrijfAudit } from './opslag/audit.ts';
+import type { Db, Opslag } from './opslag/index.ts';
+import { rustEinde, type Gebruiker } from './toegang/sessie.ts';
+
+type SoortVan<R extends Recht> = (typeof rechten)[R]['soort'];
+
+/** Outside a case: the store itself, because such an act decides about its own transactions (argon2 takes long). */
+export type Buiten = {
+	opslag: Opslag;
+	nu: Temporal.Instant;
+	vandaag: Temporal.PlainDate;
+	verzoekId: string;
+	gebruiker: Gebruiker | null;
+};
+/** Signed in, not in a case. */
+export type Binnen = Buiten & { gebruiker: Gebruiker & { accountId: string } };
+
+export type Plek<R extends Recht> = SoortVan<R> extends 'openbaar'
+	? Buiten
+	: SoortVan<R> extends 'half' | 'account'
+		? Binnen
+		: Betreding;
+
+/** An action's outcome: where to go next, something for the same page, or a refusal. */
+export type Gevolg = { naar: string } | Record<string, unknown> | Weigering | void;
+
+export const MERK = Symbol.for('aan-tafel.poort');
+const merk = <F extends object>(fn: F, recht: Recht): F => Object.assign(fn, { [MERK]: recht });
+
+const buiten = (event: RequestEvent): Buiten => {
+	const moment = nu();
+	return { opslag: huis(), nu: moment, vandaag: dag(moment), verzoekId: event.locals.verzoekId, gebruiker: event.locals.gebruiker };
+};
+
+/** Signed out, half signed in or a loket session: to the door, whether the address exists or not. */
+function eisAccount(event: RequestEvent, recht: Recht): Gebruiker {
+	const { gebruiker } = event.locals;
+	const soort = bevoegdheid(recht).soort;
+	const past =
+		gebruiker &&
+		(soort === 'half' ? gebruiker.soort === 'half' : gebruiker.soort === 'vol' || (soort === 'casus' && gebruiker.soort === 'loket'));
+	if (past) return gebruiker;
+	if (gebruiker?.soort === 'half') redirect(303, '/inloggen/code');
+	const naar = event.request.method === 'GET' ? `?naar=${encodeURIComponent(event.url.pathname)}` : '?reden=verlopen';
+	redirect(303, `/inloggen${naar}`);
+}
+
+/** Opens one transaction, lets the person into the case and turns strangers away. */
+async function inCasus<T>(
+	event: RequestEvent,
+	recht: Recht,
+	fn: (hier: Betreding, tx: Db) => Promise<T | Weigering>,
+	keuze: { feiten?: Feiten; alleenLezen?: boolean } = {}
+): Promise<T | Weigering> {
+	const gebruiker = eisAccount(event, recht);
+	const opslag = huis();
+	const casusId = event.params.casus ?? '';
+	const plek = { sleutels: opslag.sleutels, moment: nu(), verzoekId: event.locals.verzoekId };
+	try {
+		return await opslag[keuze.alleenLezen ? 'lees' : 'schrijf'](async (tx) => {
+			const hier = await betreed({ ...plek, tx }, gebruiker, casusId, recht, keuze.feiten);
+			return isWeigering(hier) ? hier : fn(hier, tx);
+		});
+	} catch (fout) {
+		if (!(fout instanceof GeenToegang || fout instanceof GeenRecht)) throw fout;
+		await opslag.schrijf((tx) =>
+			schrijfAudit(tx, opslag.sleutels.audit, {
+				tijd: tijdstip(plek.moment),
+				accountId: gebruiker.accountId,
+				persoonId: null,
+				rol: null,
+				handeling: recht,
+				casusId: casusId.slice(0, 40),
+				objectId: null,
+				uitkomst: fout instanceof GeenRecht ? 'geen-recht' : 'geen-toegang',
+				verzoekId: plek.verzoekId
+			})
+		);
+		if (fout instanceof GeenRecht) error(403, 'geen-recht');
+		error(404, 'niet-gevonden');
+	}
+}
+
+/** What every page gets besides its own data: a key for its forms, the reader's voice, the frame. */
+function randgegevens(event: RequestEvent, stem: 'u' | 'je', prive: boolean) {
+	const { gebruiker } = event.locals;
+	const rand = gebruiker
+		? { uitloggen: true, sessieSeconden: Math.floor(nu().until(rustEinde(gebruiker)).total('seconds')), prive, stem }
+		: undefined;
+	return { sleutel: crypto.randomUUID(), stem, rand };
+}
+
+/**
+ * Makes a page's load. A casus page is served in the transaction that records that it was looked at.
+ * @param recht the right this page needs
+ * @param handler gives the page's data; a Weigering becomes 409, `undefined` of something asked for becomes 404 by `nietGevonden()`
+ */
+export function pagina<R extends Recht, T extends object>(
+	recht: R,
+	handler: (plek: Plek<R>, event: ServerLoadEvent) => Promise<T | Weigering> | T | Weigering
+) {
+	const load = async (event: ServerLoadEvent) => {
+		const isCasus = bevoegdheid(recht).soort === 'casus';
+		const stem = event.locals.gebruiker?.stem ?? 'u';
+		let uitkomst: T | Weigering;
+		if (isCasus) {
+			uitkomst = await inCasus(event, recht, async (hier) => {
+				const gegevens = await handler(hier as Plek<R>, event);
+				if (!isWeigering(gegevens) && !hier.vastgelegd) await legVast(hier, { objectId: hier.casus.id });
+				return gegevens;
+			});
+		} else {
+			if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
+			uitkomst = await handler(buiten(event) as Plek<R>, event);
+		}
+		if (isWeigering(uitkomst)) error(409, vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens));
+		return { ...randgegevens(event, stem, isCasus), ...uitkomst };
+	};
+	return merk(load, recht);
+}
+
+/** Nothing here: for a child of a case that this person cannot reach. The same answer as for an unknown case. */
+export const nietGevonden = (): never => error(404, 'niet-gevonden');
+
+type Actiekeuze<I, W> = {
+	/** Facts for the policy's condition, from the form. */
+	feiten?: (invoer: I) => Feiten;
+	/** Slow work (reading a file) outside the transaction, after the right was checked. */
+	vooraf?: (invoer: I, event: RequestEvent) => Promise<W | Weigering>;
+	/** Saving a draft: the same form comes again and again with another text. */
+	herhaalbaar?: boolean;
+};
+
+/**
+ * Makes a form action: parse, enter, act, answer. One transaction; a Weigering undoes it and keeps what was typed.
+ * A form with a `sleutel` acts once, however often it is sent (dreigingen R11).
+ */
+export function actie<R extends Recht, S extends Formulierschema, W = undefined>(
+	recht: R,
+	schema: S,
+	handler: (plek: Plek<R>, invoer: v.InferOutput<S>, event: RequestEvent, vooraf: W) => Promise<Gevolg> | Gevolg,
+	keuze: Actiekeuze<v.InferOutput<S>, W> = {}
+) {
+	const isCasus = bevoegdheid(recht).soort === 'casus';
+	const doe: Action = async (event) => {
+		if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
+		const gegevens = await event.request.formData().catch(() => new FormData());
+		const t = vertaler('nl', event.locals.gebruiker?.stem ?? 'u');
+		const gelezen = v.safeParse(schema, leesFormulier(gegevens), { abortPipeEarly: true });
+		if (!gelezen.success) return fail(400, ongeldig(t, gelezen.issues, gegevens));
+		const invoer = gelezen.output as v.InferOutput<S>;
+		const feiten = keuze.feiten?.(invoer);
+		let klaar = undefined as W;
+
+		if (keuze.vooraf) {
+			if (isCasus) {
+				const mag = await inCasus(event, recht, async () => true, { ...(feiten && { feiten }), alleenLezen: true });
+				if (isWeigering(mag)) return fail(409, geweigerd(t, mag, gegevens));
+			}
+			const werk = await keuze.vooraf(invoer, event);
+			if (isWeigering(werk)) return fail(422, geweigerd(t, werk, gegevens));
+			klaar = werk;
+		}
+		const gevolg = isCasus
+			? await inCasus(
+					event,
+					recht,
+					(hier, tx) => {
+						const handel = async () => {
+							const uitkomst = await handler(hier as Plek<R>, invoer, event, klaar);
+							if (!isWeigering(uitkomst) && !hier.vastgelegd) await legVast(hier, { objectId: hier.casus.id });
+							return uitkomst;
+						};
+						const plek = { tx, sleutels: hier.sleutels, nu: hier.nu };
+						return keuze.herhaalbaar ? handel() : idempotentie.eenmaal(plek, event, recht, gegevens, handel);
+					},
+					feiten ? { feiten } : {}
+				)
+			: await handler(buiten(event) as Plek<R>, invoer, event, klaar);
+		if (isWeigering(gevolg)) return fail(409, geweigerd(t, gevolg, gegevens) satisfies Mislukt);
+		if (gevolg && 'naar' in gevolg && typeof gevolg.naar === 'string') redirect(303, gevolg.naar);
+		return gevolg as Record<string, unknown> | void;
+	};
+	return merk(doe, recht);
+}
+
+/**
+ * Makes an endpoint. In a case the handler may return a function: it runs after the look was recorded and committed.
+ */
+export function antwoord<R extends Recht>(
+	recht: R,
+	handler: (plek: Plek<R>, event: RequestEvent) => Promise<Response | (() => Promise<Response>)>
+) {
+	const doe: RequestHandler = async (event) => {
+		if (bevoegdheid(recht).soort !== 'casus') {
+			if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
+			const uitkomst = await handler(buiten(event) as Plek<R>, event);
+			return typeof uitkomst === 'function' ? uitkomst() : uitkomst;
+		}
+		const uitkomst = await inCasus(event, recht, async (hier) => {
+			const gemaakt = await handler(hier as Plek<R>, event);
+			if (!hier.vastgelegd) await legVast(hier, { objectId: hier.casus.id });
+			return gemaakt;
+		});
+		if (isWeigering(uitkomst)) error(409, 'nu-niet');
+		return typeof uitkomst === 'function' ? uitkomst() : uitkomst;
+	};
+	return merk(doe, recht);
+}

@@ -1,0 +1,93 @@
+/** What the clock drives: sending mail and clearing away what has run out. */
+import { instelling } from '../instelling.ts';
+import { nu } from '../klok.ts';
+import type { Opslag } from '../opslag/index.ts';
+import { ruimOp } from './opruimen.ts';
+import { maakVerzender, type Verzender } from './smtp.ts';
+import { verstuurVolgende } from './uitbox.ts';
+
+const ELKE_SECONDE = 1_000;
+const ELK_UUR = 3_600_000;
+/** One slow mail server answer must not hold up everyone behind it. */
+const TEGELIJK = 4;
+
+export type Taken = {
+	/** Ends the loops and waits for what is being sent. */
+	stop(): Promise<void>;
+};
+
+type Lus = { wek(): void; stop(): Promise<void> };
+
+/** Runs `werk` again and again, never twice at once; `wek` runs it now, and once more if it is running. */
+function maakLus(naam: string, elkeMs: number, werk: () => Promise<void>): Lus {
+	let gestopt = false;
+	let opnieuw = false;
+	let bezig: Promise<void> | undefined;
+	let wekker: NodeJS.Timeout | undefined;
+
+	const draai = async () => {
+		do {
+			opnieuw = false;
+			try {
+				await werk();
+			} catch (fout) {
+				// The kind of fault only: a message could hold personal data.
+				process.stderr.write(`taak ${naam} mislukt: ${fout instanceof Error ? fout.name : typeof fout}\n`);
+			}
+		} while (opnieuw && !gestopt);
+		bezig = undefined;
+		if (!gestopt) wekker = setTimeout(wek, elkeMs).unref();
+	};
+	const wek = () => {
+		if (gestopt) return;
+		clearTimeout(wekker);
+		if (bezig) opnieuw = true;
+		else bezig = draai();
+	};
+	return {
+		wek,
+		async stop() {
+			gestopt = true;
+			clearTimeout(wekker);
+			await bezig;
+		}
+	};
+}
+
+async function verstuurAlles(opslag: Opslag, verzend: Verzender): Promise<void> {
+	const rij = async () => {
+		while ((await verstuurVolgende(opslag, verzend, instelling.oorsprong, nu)) !== undefined);
+	};
+	await Promise.all(Array.from({ length: TEGELIJK }, rij));
+}
+
+const lussen = new Set<Lus>();
+
+/** Looks in the outbox at once, so that a mail leaves right after the commit instead of within a second. */
+export function wekUitbox(): void {
+	for (const lus of lussen) lus.wek();
+}
+
+/**
+ * Starts the loops; call once at start-up, and `stop()` before the store closes.
+ * @throws StartFout when AANTAFEL_SMTP is not the address of a mail server
+ */
+export function startTaken(opslag: Opslag): Taken {
+	const { smtp, afzender } = instelling;
+	const opruimer = maakLus('opruimen', ELK_UUR, () => ruimOp(opslag, nu()));
+	opruimer.wek();
+	if (smtp === undefined) {
+		process.stderr.write('Er gaat geen mail uit: AANTAFEL_SMTP is niet ingesteld.\n');
+		return opruimer;
+	}
+	const verzend = maakVerzender(smtp, afzender);
+	const post = maakLus('uitbox', ELKE_SECONDE, () => verstuurAlles(opslag, verzend));
+	lussen.add(post);
+	post.wek();
+	return {
+		async stop() {
+			lussen.delete(post);
+			await Promise.all([post.stop(), opruimer.stop()]);
+		}
+	};
+}

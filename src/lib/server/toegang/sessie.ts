@@ -1,0 +1,157 @@
+/**
+ * Sessions after Lucia's published pattern: a public id and a 256-bit secret in one cookie, only the hash stored.
+ * Idle 15 minutes for families and 30 for professionals, never longer than 12 hours (issue §4).
+ */
+import { and, eq, gt, lte, or, sql, isNull } from 'drizzle-orm';
+import type { Rol } from '../../domein/bevoegdheid.ts';
+import { dag, tijdstip } from '../klok.ts';
+import type { Db, Opslag } from '../opslag/index.ts';
+import { vast } from '../opslag/motor.ts';
+import { aanstelling, account, sessie } from '../opslag/schema.ts';
+import { geheimHash, gelijk, nieuwGeheim } from '../opslag/versleuteling.ts';
+
+/** `__Host-` ties it to this host, path / and a secure connection. */
+export const COOKIE = '__Host-sid';
+export const cookieEigenschappen = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+
+const UREN_HOOGUIT = 12;
+/** Reads do not write the session at every page: once a minute is enough, and a full disk stops nobody reading. */
+const BIJWERKEN_NA_SECONDEN = 60;
+export const RUST_FAMILIE = 15;
+export const RUST_PROFESSIONAL = 30;
+
+export type Aanstelling = { rol: Rol; regio: string; subregio: string | null };
+
+/** Who is asking, as far as the cookie proves it. */
+export type Gebruiker = {
+	sessieId: string;
+	soort: 'vol' | 'half' | 'loket';
+	accountId: string | null;
+	/** Keyed hash of the confirmed address; of a loket session or of the account. */
+	emailIndex: string | null;
+	aanstellingen: readonly Aanstelling[];
+	/** u or je: how this account is addressed. */
+	stem: 'u' | 'je';
+	rustMinuten: number;
+	gezienOp: string;
+	eindOp: string;
+};
+
+const zoekSessie = vast((db) =>
+	db
+		.select({
+			id: sessie.id,
+			soort: sessie.soort,
+			accountId: sessie.accountId,
+			geheimHash: sessie.geheimHash,
+			rustMinuten: sessie.rustMinuten,
+			gezienOp: sessie.gezienOp,
+			eindOp: sessie.eindOp,
+			loketIndex: sessie.emailIndex,
+			accountIndex: account.emailIndex,
+			aanspreekvorm: account.aanspreekvorm,
+			geblokkeerdOp: account.geblokkeerdOp
+		})
+		.from(sessie)
+		.leftJoin(account, eq(account.id, sessie.accountId))
+		.where(eq(sessie.id, sql.placeholder('id')))
+		.prepare()
+);
+const zoekAanstellingen = vast((db) =>
+	db
+		.select({ rol: aanstelling.rol, regio: aanstelling.regio, subregio: aanstelling.subregio })
+		.from(aanstelling)
+		.where(
+			and(
+				eq(aanstelling.accountId, sql.placeholder('id')),
+				lte(aanstelling.van, sql.placeholder('dag')),
+				or(isNull(aanstelling.tot), gt(aanstelling.tot, sql.placeholder('dag')))
+			)
+		)
+		.prepare()
+);
+
+/**
+ * Starts a session.
+ * @returns the cookie's value; shown to nobody else and not stored
+ */
+export async function maak(
+	tx: Db,
+	voor: {
+		soort: Gebruiker['soort'];
+		accountId?: string;
+		emailIndex?: string;
+		rustMinuten: number;
+		apparaat: string;
+	},
+	nu: Temporal.Instant
+): Promise<string> {
+	const [id, geheim] = [crypto.randomUUIDv7(), nieuwGeheim()];
+	await tx.insert(sessie).values({
+		id,
+		soort: voor.soort,
+		accountId: voor.accountId ?? null,
+		emailIndex: voor.emailIndex ?? null,
+		geheimHash: geheimHash(geheim),
+		apparaat: voor.apparaat,
+		rustMinuten: voor.rustMinuten,
+		gemaaktOp: tijdstip(nu),
+		gezienOp: tijdstip(nu),
+		eindOp: tijdstip(nu.add({ hours: UREN_HOOGUIT }))
+	});
+	return `${id}.${geheim}`;
+}
+
+/** When this session ends if nothing more is done. */
+export const rustEinde = (gebruiker: Gebruiker): Temporal.Instant => {
+	const rust = Temporal.Instant.from(gebruiker.gezienOp).add({ minutes: gebruiker.rustMinuten });
+	const einde = Temporal.Instant.from(gebruiker.eindOp);
+	return Temporal.Instant.compare(rust, einde) < 0 ? rust : einde;
+};
+
+/**
+ * Finds who belongs to a cookie, and keeps the session alive.
+ * @returns null when unknown, ended, timed out or of a blocked account; the four look the same
+ */
+export async function zoek(
+	opslag: Opslag,
+	cookie: string | undefined,
+	nu: Temporal.Instant
+): Promise<Gebruiker | null> {
+	const [id, geheim] = cookie?.split('.', 2) ?? [];
+	if (!id || !geheim) return null;
+	const gevonden = await opslag.lees(async (db) => {
+		const [rij] = await zoekSessie(db, { id });
+		if (!rij || rij.geblokkeerdOp || !gelijk(rij.geheimHash, geheimHash(geheim))) return null;
+		const posten = rij.accountId && rij.soort === 'vol'
+			? await zoekAanstellingen(db, { id: rij.accountId, dag: dag(nu).toString() })
+			: [];
+		return { rij, posten };
+	});
+	if (!gevonden) return null;
+	const { rij, posten } = gevonden;
+	const gebruiker: Gebruiker = {
+		sessieId: rij.id,
+		soort: rij.soort as Gebruiker['soort'],
+		accountId: rij.accountId,
+		emailIndex: rij.loketIndex ?? rij.accountIndex,
+		aanstellingen: posten as readonly Aanstelling[],
+		stem: rij.aanspreekvorm === 'je' ? 'je' : 'u',
+		rustMinuten: rij.rustMinuten,
+		gezienOp: rij.gezienOp,
+		eindOp: rij.eindOp
+	};
+	if (Temporal.Instant.compare(rustEinde(gebruiker), nu) <= 0) return null;
+	const stil = Temporal.Instant.from(rij.gezienOp).until(nu).total('seconds');
+	if (stil < BIJWERKEN_NA_SECONDEN) return gebruiker;
+	await opslag
+		.schrijf((tx) => tx.update(sessie).set({ gezienOp: tijdstip(nu) }).where(eq(sessie.id, rij.id)))
+		.catch(() => undefined);
+	return { ...gebruiker, gezienOp: tijdstip(nu) };
+}
+
+/** Ends one session. */
+export const beeindig = (tx: Db, sessieId: string) => tx.delete(sessie).where(eq(sessie.id, sessieId));
+
+/** Ends every session of an account: after a change of password, factor, role or right. */
+export const beeindigAlle = (tx: Db, accountId: string) => tx.delete(sessie).where(eq(sessie.accountId, accountId));
