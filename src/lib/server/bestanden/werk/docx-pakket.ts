@@ -5,7 +5,7 @@ import { GRENZEN } from '../stuk.ts';
 import { Afwijzing } from './afwijzing.ts';
 
 const HOOFDDEEL = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-const HANDELT = /vbaProject|activeX|oleObject|\/embeddings\/|\.(?:exe|dll|js|vbs|bat|cmd|ps1|hta|scr|jar|html?|svg)$/i;
+const HANDELT = /vbaProject|activeX|oleObject|\/embeddings\/|\.(?:exe|dll|js|vbs|bat|cmd|ps1|hta|scr|jar|html?)$/i;
 /** Word fields that fetch or start something when the document is opened. */
 const VELD = /\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b\s/;
 

@@ -67,13 +67,18 @@ function tekstenVan(xml: string, namen: string[]): string[] {
 	);
 }
 
-/** Texts and readable attributes (alternative texts, link targets, authors) of a part, tags taken out. */
+const echt = (xml: string): string =>
+	xml.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+
+/** All text of a part, tags taken out, so that a word cut into runs is whole again. */
 const plat = (xml: string): string =>
-	xml
-		.replace(/<\/w:p>|<w:(?:br|tab|cr)\b[^>]*>/g, '\n')
-		.replace(/\s(?:descr|title|Target|w:author|w:val|w:tooltip|val|name)="([^"]*)"/g, '>\n$1\n<x')
-		.replace(/<[^>]*>/g, '')
-		.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+	echt(xml.replace(/<\/w:p>|<w:(?:br|tab|cr)\b[^>]*>/g, '\n').replace(/<[^>]*>/g, ''));
+
+/** Attributes that a reader may get to see: alternative texts, link targets, authors, variables. */
+const randschrift = (xml: string): string[] =>
+	[...xml.matchAll(/\s(?:descr|title|Target|w:author|w:initials|w:tooltip|w:name|w:alias|w:tag)="([^"]+)"|<w:docVar\s[^>]*w:val="([^"]+)"/g)].map(
+		(gevonden) => echt(gevonden[1] ?? gevonden[2] ?? '')
+	);
 
 const RANDEN: [RegExp, Rand['soort'], string[]][] = [
 	[/^word\/comments\.xml$/, 'opmerking', ['w:comment']],
@@ -145,7 +150,10 @@ export async function lees(bytes: Uint8Array): Promise<Uittreksel | 'niet-leesba
 	const { pakket, paginas } = await open(bytes);
 	const metadata = kenmerken(pakket);
 	const rand = randVan(pakket);
-	const zoektekst = xmlDelen(pakket).map((naam) => plat(deel(pakket, naam)));
+	const opPapier = paginas.flat().map((blok) => (blok.soort === 'rij' ? blok.cellen.join('\n') : blok.tekst));
+	const delen = xmlDelen(pakket).map((naam) => deel(pakket, naam));
+	const zoektekst = [opPapier.join('\n'), ...rand.map((r) => r.tekst), ...metadata.map((k) => k.waarde)];
+	zoektekst.push(...delen.map(plat), ...delen.flatMap(randschrift));
 	if (paginas.every((pagina) => pagina.length === 0) && rand.length === 0) return 'niet-leesbaar';
 	const beeld = grootBeeld(deel(pakket, 'word/document.xml'));
 	return { paginas, rand, metadata, onleesbaar: beeld ? paginas.map((_, i) => i + 1) : [], zoektekst };
