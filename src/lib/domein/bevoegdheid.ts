@@ -133,6 +133,8 @@ export const rechten = Object.freeze({
 	}),
 	'reactie.lezen': casus('dossier §2.3', [...familieRollen, ...professionals]),
 
+	/** Private words of a jongere, and drafts: the voorzitter alone (dossier §2.3 row mening jongere). */
+	'reactie.lezen-besloten': casus('dossier §2.3, issue 2 §3.9', ['voorzitter']),
 	'contact.lezen': casus('dossier §2.6: addresses for voorzitter and PO only', regie),
 	'taak.afhandelen': casus('dossier §3.3, S2-L06', ['melder', ...regie, ...voorbereiders]),
 
@@ -172,3 +174,25 @@ export const stapVan = (recht: Recht): Stap | undefined => {
 /** All casus rights of someone with these roles, for menus: what is not listed is not shown. */
 export const rechtenVan = (rollen: readonly Rol[]): Recht[] =>
 	(Object.keys(rechten) as Recht[]).filter((recht) => magIn(recht, rollen));
+
+/** What a protected person's key is used for; see server/opslag/sleutelkast.ts. */
+export type SleutelDoel = 'contact' | 'eigen' | 'verzoek';
+const sleutelRechten = {
+	contact: 'contact.lezen',
+	eigen: 'reactie.lezen-besloten',
+	verzoek: 'privacyverzoek.behandelen'
+} as const satisfies Record<SleutelDoel, Recht>;
+
+/**
+ * May someone with these roles open what another person's own key protects? The own key is always open to its owner.
+ * A melder writes addresses of jeugdigen while the aanmelding is in his hands, not after (dossier §2.3, F0–F1).
+ */
+export const magOpenen = (
+	doel: SleutelDoel,
+	rollen: readonly Rol[],
+	aanmeldingFase: string | null
+): boolean =>
+	magIn(sleutelRechten[doel], rollen) ||
+	(doel === 'contact' &&
+		rollen.includes('melder') &&
+		(aanmeldingFase === 'concept' || aanmeldingFase === 'teruggestuurd'));
