@@ -11,6 +11,7 @@ import stukken from '../../../messages/nl/stukken.json' with { type: 'json' };
 import toegang from '../../../messages/nl/toegang.json' with { type: 'json' };
 import uitleg from '../../../messages/nl/uitleg.json' with { type: 'json' };
 import werk from '../../../messages/nl/werk.json' with { type: 'json' };
+import werkwijze from '../../../messages/nl/werkwijze.json' with { type: 'json' };
 
 /** Every sentence of the product in Dutch, one file an area; the top-level key is the file's name. */
 export const nl = {
@@ -26,7 +27,8 @@ export const nl = {
 	stukken,
 	toegang,
 	uitleg,
-	werk
+	werk,
+	werkwijze
 };
 
 /** Languages that are complete enough to show. */
