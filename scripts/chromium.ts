@@ -52,7 +52,9 @@ export async function zorgVoorChromium(): Promise<string> {
 	await installeer();
 	const nieuw = vindChromium();
 	if (nieuw) return nieuw;
-	throw new Error('Chromium kon niet worden geïnstalleerd; zet CHROMIUM_PATH op een Chromium en probeer opnieuw.');
+	throw new Error(
+		'Chromium kon niet worden geïnstalleerd; zet CHROMIUM_PATH op een Chromium en probeer opnieuw.'
+	);
 }
 
 if (import.meta.main) {

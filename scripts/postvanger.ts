@@ -140,7 +140,9 @@ function maakHttp(hier: Toestand): Server {
 		} else if (vraag.url === '/') {
 			schrijfPagina(antwoord, hier.berichten);
 		} else {
-			antwoord.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Deze pagina is er niet.\n');
+			antwoord
+				.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+				.end('Deze pagina is er niet.\n');
 		}
 	});
 }

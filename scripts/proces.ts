@@ -63,7 +63,9 @@ export function vrijePoort(): Promise<number> {
 		proef.once('error', mislukt);
 		proef.listen(0, '127.0.0.1', () => {
 			const adres = proef.address();
-			proef.close(() => (adres && typeof adres === 'object' ? klaar(adres.port) : mislukt(new Error('geen poort'))));
+			proef.close(() =>
+				adres && typeof adres === 'object' ? klaar(adres.port) : mislukt(new Error('geen poort'))
+			);
 		});
 	});
 }

@@ -42,7 +42,7 @@ export function omgeving(instelling: Instelling, poort: number): NodeJS.ProcessE
 		AANTAFEL_GEGEVENS: instelling.gegevens,
 		AANTAFEL_SLEUTELS: instelling.sleutels,
 		AANTAFEL_SMTP: `smtp://127.0.0.1:${instelling.smtpPort}`,
-		AANTAFEL_AFZENDER: 'noreply@aantafel.test',
+		AANTAFEL_AFZENDER: 'Aan Tafel <noreply@aantafel.test>',
 		...instelling.env
 	};
 }

@@ -73,7 +73,9 @@ function draai(programma, argumenten, opties = {}) {
 
 async function installeer() {
 	controleerRuimte(RUIMTE_INSTALLEREN);
-	process.stdout.write('Onderdelen ophalen met npm. Dat hoeft maar één keer en duurt één tot drie minuten.\n');
+	process.stdout.write(
+		'Onderdelen ophalen met npm. Dat hoeft maar één keer en duurt één tot drie minuten.\n'
+	);
 	const begin = Date.now();
 	const wekker = setInterval(() => {
 		process.stdout.write(`  … bezig met ophalen, ${Math.round((Date.now() - begin) / 1000)} seconden\n`);
@@ -90,7 +92,9 @@ async function installeer() {
 	clearInterval(wekker);
 	if (code === 130 || code === 143) process.exit(code);
 	if (code !== 0) {
-		stop('npm kon de onderdelen niet ophalen; zie de melding hierboven, controleer het netwerk en probeer opnieuw.');
+		stop(
+			'npm kon de onderdelen niet ophalen; zie de melding hierboven, controleer het netwerk en probeer opnieuw.'
+		);
 	}
 }
 
@@ -118,5 +122,7 @@ const isScript = /\.[cm]?[jt]s$/.test(stap);
 const afloop = await draai(isScript ? node26 : stap, isScript ? [stap, ...rest] : rest, {
 	env: { ...process.env, PATH },
 	shell: !isScript && process.platform === 'win32'
-}).catch(() => stop(`De stap ${stap} kon niet starten; verwijder de map node_modules en probeer het opnieuw.`));
+}).catch(() =>
+	stop(`De stap ${stap} kon niet starten; verwijder de map node_modules en probeer het opnieuw.`)
+);
 process.exit(afloop);

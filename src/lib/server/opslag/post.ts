@@ -1,3 +1,4 @@
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { instelling } from '../instelling.ts';
 import { tijdstip } from '../klok.ts';
 import type { Db } from './motor.ts';
@@ -41,7 +42,7 @@ export async function legKlaar(
 	plek: { tx: Db; sleutels: Pick<Sleutelkast, 'huis'>; nu: Temporal.Instant },
 	verzending: Verzending
 ): Promise<void> {
-	const id = crypto.randomUUIDv7();
+	const id = randomUUIDv7();
 	const { post, stem = 'u', persoonId = null } = verzending;
 	const inhoud: Inhoud = { post, stem, persoonId };
 	const { huis } = plek.sleutels;
@@ -59,7 +60,7 @@ export async function legKlaar(
 			pogingen: 0,
 			volgendePogingOp: nu,
 			// Random, since a UUIDv7 would tell the mail providers when the act was done.
-			messageId: `<${crypto.randomUUID()}@${afzenderAdres(instelling.afzender).split('@')[1] ?? 'localhost'}>`,
+			messageId: `<${randomUUID()}@${afzenderAdres(instelling.afzender).split('@')[1] ?? 'localhost'}>`,
 			gemaaktOp: nu
 		})
 		.onConflictDoNothing({ target: uitbox.sleutel });
@@ -68,8 +69,6 @@ export async function legKlaar(
 /** Reads a row back. @throws NietTeOpenen when it was moved or changed */
 export function openPost(sleutels: Pick<Sleutelkast, 'huis'>, rij: UitboxRij): Inhoud & { aan: string } {
 	const { huis } = sleutels;
-	const inhoud = JSON.parse(
-		huis.ontsleutel('uitbox.gegevens', rij.id, rij.gegevensVersleuteld)
-	) as Inhoud;
+	const inhoud = JSON.parse(huis.ontsleutel('uitbox.gegevens', rij.id, rij.gegevensVersleuteld)) as Inhoud;
 	return { ...inhoud, aan: huis.ontsleutel('uitbox.aan', rij.id, rij.aanVersleuteld) };
 }

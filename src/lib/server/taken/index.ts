@@ -18,8 +18,11 @@ export type Taken = {
 
 type Lus = { wek(): void; stop(): Promise<void> };
 
-/** Runs `werk` again and again, never twice at once; `wek` runs it now, and once more if it is running. */
-function maakLus(naam: string, elkeMs: number, werk: () => Promise<void>): Lus {
+/**
+ * Runs `werk` again and again, never twice at once; `wek` runs it now, and once more if it is running.
+ * @param werk gets a function that tells whether it may go on
+ */
+function maakLus(naam: string, elkeMs: number, werk: (magDoor: () => boolean) => Promise<void>): Lus {
 	let gestopt = false;
 	let opnieuw = false;
 	let bezig: Promise<void> | undefined;
@@ -29,7 +32,7 @@ function maakLus(naam: string, elkeMs: number, werk: () => Promise<void>): Lus {
 		do {
 			opnieuw = false;
 			try {
-				await werk();
+				await werk(() => !gestopt);
 			} catch (fout) {
 				// The kind of fault only: a message could hold personal data.
 				process.stderr.write(`taak ${naam} mislukt: ${fout instanceof Error ? fout.name : typeof fout}\n`);
@@ -54,9 +57,12 @@ function maakLus(naam: string, elkeMs: number, werk: () => Promise<void>): Lus {
 	};
 }
 
-async function verstuurAlles(opslag: Opslag, verzend: Verzender): Promise<void> {
+async function verstuurAlles(opslag: Opslag, verzend: Verzender, magDoor: () => boolean): Promise<void> {
 	const rij = async () => {
-		while ((await verstuurVolgende(opslag, verzend, instelling.oorsprong, nu)) !== undefined);
+		let gedaan = true;
+		while (gedaan && magDoor()) {
+			gedaan = (await verstuurVolgende(opslag, verzend, instelling.oorsprong, nu)) !== undefined;
+		}
 	};
 	await Promise.all(Array.from({ length: TEGELIJK }, rij));
 }
@@ -81,7 +87,7 @@ export function startTaken(opslag: Opslag): Taken {
 		return opruimer;
 	}
 	const verzend = maakVerzender(smtp, afzender);
-	const post = maakLus('uitbox', ELKE_SECONDE, () => verstuurAlles(opslag, verzend));
+	const post = maakLus('uitbox', ELKE_SECONDE, (magDoor) => verstuurAlles(opslag, verzend, magDoor));
 	lussen.add(post);
 	post.wek();
 	return {

@@ -20,7 +20,13 @@ function schrijf({ post }: Inhoud, t: Vertaler, oorsprong: string): [onderwerp: 
 		}
 		case 'bericht': {
 			const zin = `${t('mail.klaar')} ${t('mail.open')}`;
-			return [t('mail.onderwerp.klaar'), zin, { link: `${oorsprong}/inloggen` }, t('mail.inloggen'), ...slot(t)];
+			return [
+				t('mail.onderwerp.klaar'),
+				zin,
+				{ link: `${oorsprong}/inloggen` },
+				t('mail.inloggen'),
+				...slot(t)
+			];
 		}
 		case 'loketcode': {
 			const code = t('mail.code', { code: post.code });

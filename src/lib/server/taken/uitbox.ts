@@ -1,4 +1,5 @@
 /** Sends what acts put in the outbox: at least once, in practice once, with the same Message-ID at every try. */
+import { randomUUIDv7 } from 'node:crypto';
 import { and, asc, eq, lte, or } from 'drizzle-orm';
 import { tijdstip } from '../klok.ts';
 import type { Opslag } from '../opslag/index.ts';
@@ -12,7 +13,10 @@ const LEASE = Temporal.Duration.from({ minutes: 5 });
 const EERSTE_WACHT_MS = 2_000;
 const LANGSTE_WACHT_MS = 15 * 60_000;
 /** A code that comes an hour late helps nobody; a message does, also after a weekend with a broken mail server. */
-const GEEF_OP = { code: Temporal.Duration.from({ hours: 1 }), bericht: Temporal.Duration.from({ hours: 96 }) };
+const GEEF_OP = {
+	code: Temporal.Duration.from({ hours: 1 }),
+	bericht: Temporal.Duration.from({ hours: 96 })
+};
 
 const LEEG = Buffer.alloc(0);
 
@@ -68,7 +72,8 @@ function naPoging(rij: UitboxRij, uitkomst: Uitkomst, moment: Temporal.Instant):
 			aanVersleuteld: LEEG,
 			gegevensVersleuteld: LEEG
 		};
-	if (uitkomst === 'nooit' || heeftLangGenoegGeprobeerd(rij, moment)) return { status: 'mislukt', leaseTot: null };
+	if (uitkomst === 'nooit' || heeftLangGenoegGeprobeerd(rij, moment))
+		return { status: 'mislukt', leaseTot: null };
 	const straks = tijdstip(moment.add(wachttijd(rij.pogingen)));
 	return { status: 'wacht', leaseTot: null, volgendePogingOp: straks };
 }
@@ -91,7 +96,7 @@ async function rondAf(
 			.returning({ id: uitbox.id });
 		if (!bijgewerkt || nieuw.status !== 'mislukt' || rij.casusId === null) return;
 		await db.insert(taak).values({
-			id: crypto.randomUUIDv7(),
+			id: randomUUIDv7(),
 			casusId: rij.casusId,
 			soort: 'mail-niet-bezorgd',
 			voorRol: 'procesondersteuner',
@@ -127,6 +132,8 @@ export async function verstuurVolgende(
 		? await verzend({ aan: inhoud.aan, messageId: rij.messageId, ...schrijfMail(inhoud, oorsprong) })
 		: 'nooit';
 	// After a clean 250 only the record may be repeated, never the sending.
-	await rondAf(opslag, rij, inhoud, uitkomst, klok()).catch(() => rondAf(opslag, rij, inhoud, uitkomst, klok()));
+	await rondAf(opslag, rij, inhoud, uitkomst, klok()).catch(() =>
+		rondAf(opslag, rij, inhoud, uitkomst, klok())
+	);
 	return uitkomst;
 }
