@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { BLOK, ontsleutel, stroom, versleutel, type Kop } from '#lib/server/bestanden/versleutelde-blokken.ts';
+import { NietTeOpenen } from '#lib/server/opslag/versleuteling.ts';
+
+const sleutel = randomBytes(32);
+const kop = (lengte: number, deel: Partial<Kop> = {}): Kop => ({ documentId: 'd1', versie: 1, lengte, soort: 'pdf', ...deel });
+const stuk = (lengte: number) => {
+	const bytes = new Uint8Array(randomBytes(lengte));
+	return { bytes, kop: kop(lengte), ...versleutel(sleutel, kop(lengte), bytes) };
+};
+const lengtes = fc.constantFrom(0, 1, BLOK - 1, BLOK, BLOK + 1, 2 * BLOK, 3 * BLOK + 17);
+const drie = stuk(3 * BLOK + 17);
+
+describe('what goes in comes out', () => {
+	it('for every length around the edge of a block', async () => {
+		await fc.assert(
+			fc.asyncProperty(lengtes, async (lengte) => {
+				const { bytes, kop, prefix, blokken } = stuk(lengte);
+				const delen: Uint8Array[] = [];
+				for await (const deel of stroom(sleutel, kop, prefix, blokken)) delen.push(deel);
+				return (
+					Buffer.from(bytes).equals(ontsleutel(sleutel, kop, prefix, blokken)) && Buffer.from(bytes).equals(Buffer.concat(delen))
+				);
+			})
+		);
+	});
+
+	it('never uses a prefix twice and refuses a length that is not true', () => {
+		expect(stuk(10).prefix).not.toEqual(stuk(10).prefix);
+		expect(() => versleutel(sleutel, kop(9), new Uint8Array(10))).toThrow(RangeError);
+	});
+});
+
+describe('what was touched does not open', () => {
+	const weigert = (blokken: Uint8Array[], k = drie.kop, prefix = drie.prefix, s: Uint8Array = sleutel) => {
+		expect(() => ontsleutel(s, k, prefix, blokken)).toThrow(NietTeOpenen);
+	};
+
+	it('a flipped bit anywhere, also in a tag', () => {
+		fc.assert(
+			fc.property(fc.nat(3), fc.nat(BLOK + 15), fc.nat(7), (nummer, plek, bit) => {
+				const blokken = drie.blokken.map((blok) => Uint8Array.from(blok));
+				const blok = blokken[nummer] ?? new Uint8Array(1);
+				const i = plek % blok.length;
+				blok[i] = (blok[i] ?? 0) ^ (1 << bit);
+				weigert(blokken);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('any other order of the blocks', () => {
+		fc.assert(
+			fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 0 }), (volgorde) => {
+				fc.pre(volgorde.join() !== '0,1,2,3');
+				weigert(volgorde.map((i) => drie.blokken[i] ?? new Uint8Array()));
+			})
+		);
+	});
+
+	it('cut off, also when the declared length is cut to match', () => {
+		weigert(drie.blokken.slice(0, 3), kop(3 * BLOK));
+		weigert(drie.blokken.slice(0, 1), kop(BLOK));
+		weigert([], kop(0));
+	});
+
+	it('a block of another file, another version, kind, id, key, or a shortened tag', () => {
+		const ander = stuk(3 * BLOK + 17);
+		weigert([drie.blokken[0], ander.blokken[1], drie.blokken[2], drie.blokken[3]].map((b) => b ?? new Uint8Array()));
+		weigert(drie.blokken, kop(drie.kop.lengte, { documentId: 'd2' }));
+		weigert(drie.blokken, kop(drie.kop.lengte, { versie: 2 }));
+		weigert(drie.blokken, kop(drie.kop.lengte, { soort: 'docx' }));
+		weigert(drie.blokken, drie.kop, ander.prefix);
+		weigert(drie.blokken, drie.kop, drie.prefix, randomBytes(32));
+		weigert(drie.blokken.map((b) => b.subarray(0, -12)));
+	});
+
+	it('the stream gives only verified blocks and notices a missing tail', async () => {
+		const kapot = drie.blokken.map((blok) => Uint8Array.from(blok));
+		kapot[1]?.fill(0, 0, 1);
+		const gegeven: number[] = [];
+		const lees = async (blokken: Uint8Array[]) => {
+			for await (const deel of stroom(sleutel, drie.kop, drie.prefix, blokken)) gegeven.push(deel.length);
+		};
+		await expect(lees(kapot)).rejects.toThrow(NietTeOpenen);
+		expect(gegeven).toEqual([BLOK]);
+		await expect(lees(drie.blokken.slice(0, 3))).rejects.toThrow(NietTeOpenen);
+	});
+});
