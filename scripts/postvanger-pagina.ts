@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { generateSync } from 'otplib';
+import type { DemoPersoon } from './personen.ts';
 import type { Bericht } from './postvanger.ts';
 
 const OPMAAK = `
@@ -29,9 +31,7 @@ function toon(bericht: Bericht): string {
 	</article>`;
 }
 
-/** Writes the page that lists every message, newest first; it looks for new ones every ten seconds. */
-export function schrijfPagina(antwoord: ServerResponse, berichten: Bericht[]): void {
-	const inhoud = berichten.toReversed().map(toon).join('\n') || '<p>Er is nog niets verstuurd.</p>';
+function schrijfHtml(antwoord: ServerResponse, titel: string, inhoud: string): void {
 	antwoord.writeHead(200, {
 		'content-type': 'text/html; charset=utf-8',
 		'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -42,14 +42,34 @@ export function schrijfPagina(antwoord: ServerResponse, berichten: Bericht[]): v
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="10">
-<title>Verstuurde berichten</title>
+<title>${titel}</title>
 <style>${OPMAAK}</style>
 </head>
 <body>
-<h1>Verstuurde berichten</h1>
-<p>Deze post is echt verstuurd, maar komt alleen hier aan. <a href="/berichten.json">Als JSON</a></p>
+<h1>${titel}</h1>
 ${inhoud}
 </body>
 </html>
 `);
+}
+
+/** Writes the page that lists every message, newest first; it looks for new ones every ten seconds. */
+export function schrijfPagina(antwoord: ServerResponse, berichten: Bericht[]): void {
+	const inhoud = berichten.toReversed().map(toon).join('\n') || '<p>Er is nog niets verstuurd.</p>';
+	const kop =
+		'<p>Deze post is echt verstuurd, maar komt alleen hier aan. <a href="/berichten.json">Als JSON</a></p>';
+	schrijfHtml(antwoord, 'Verstuurde berichten', `${kop}\n${inhoud}`);
+}
+
+/** Writes the page with the six digits that an authenticator app would show now, for each invented person. */
+export function schrijfCodes(antwoord: ServerResponse, personen: DemoPersoon[]): void {
+	const regels = personen
+		.filter((persoon) => persoon.totpSecret !== '')
+		.map(
+			(persoon) => `<article>
+		<h2>${generateSync({ secret: persoon.totpSecret })}</h2>
+		<p>${ontsnap(persoon.naam)}, ${ontsnap(persoon.rol)}, ${ontsnap(persoon.email)}</p>
+	</article>`
+		);
+	schrijfHtml(antwoord, 'Codes van nu', regels.join('\n'));
 }

@@ -5,7 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream } from 'smtp-server';
-import { schrijfPagina } from './postvanger-pagina.ts';
+import type { DemoPersoon } from './personen.ts';
+import { schrijfCodes, schrijfPagina } from './postvanger-pagina.ts';
 
 export interface Bericht {
 	/** Address in the envelope; more than one would be a defect of ours, so they are shown side by side. */
@@ -44,6 +45,8 @@ export interface Opties {
 	httpPort: number;
 	/** File in which messages survive a restart. */
 	bewaarIn?: string;
+	/** People of the demo, whose TOTP codes `/codes` shows to those who have no authenticator app at hand. */
+	personen?: DemoPersoon[];
 }
 
 function leesBewaard(bestand: string | undefined): Bericht[] {
@@ -88,7 +91,8 @@ function luister(server: Pick<Server, 'listen' | 'once' | 'off'>, poort: number)
 
 interface Toestand {
 	berichten: Bericht[];
-	bewaarIn?: string;
+	bewaarIn?: string | undefined;
+	personen?: DemoPersoon[] | undefined;
 	verbindingen: Set<Socket>;
 	storing: Storing | undefined;
 	pogingen: number;
@@ -139,6 +143,8 @@ function maakHttp(hier: Toestand): Server {
 			antwoord.end(JSON.stringify(hier.berichten, null, '\t'));
 		} else if (vraag.url === '/') {
 			schrijfPagina(antwoord, hier.berichten);
+		} else if (vraag.url === '/codes' && hier.personen) {
+			schrijfCodes(antwoord, hier.personen);
 		} else {
 			antwoord
 				.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
@@ -161,10 +167,16 @@ async function wachtOp(hier: Toestand, aan: string, vanaf = 0, ms = 15_000): Pro
  * Starts the SMTP server and its page (`/`, `/berichten.json`), both on loopback only.
  * @throws when a port is in use
  */
-export async function startPostvanger({ smtpPort, httpPort, bewaarIn }: Opties): Promise<Postvanger> {
+export async function startPostvanger({
+	smtpPort,
+	httpPort,
+	bewaarIn,
+	personen
+}: Opties): Promise<Postvanger> {
 	const hier: Toestand = {
 		berichten: leesBewaard(bewaarIn),
 		bewaarIn,
+		personen,
 		verbindingen: new Set(),
 		storing: undefined,
 		pogingen: 0

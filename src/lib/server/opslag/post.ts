@@ -1,6 +1,7 @@
-import { randomUUID, randomUUIDv7 } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { instelling } from '../instelling.ts';
 import { tijdstip } from '../klok.ts';
+import { nieuwId } from './id.ts';
 import type { Db } from './motor.ts';
 import { uitbox } from './schema.ts';
 import type { Sleutelkast } from './sleutelkast.ts';
@@ -42,7 +43,7 @@ export async function legKlaar(
 	plek: { tx: Db; sleutels: Pick<Sleutelkast, 'huis'>; nu: Temporal.Instant },
 	verzending: Verzending
 ): Promise<void> {
-	const id = randomUUIDv7();
+	const id = nieuwId();
 	const { post, stem = 'u', persoonId = null } = verzending;
 	const inhoud: Inhoud = { post, stem, persoonId };
 	const { huis } = plek.sleutels;

@@ -1,7 +1,7 @@
 /** Sends what acts put in the outbox: at least once, in practice once, with the same Message-ID at every try. */
-import { randomUUIDv7 } from 'node:crypto';
 import { and, asc, eq, lte, or } from 'drizzle-orm';
 import { tijdstip } from '../klok.ts';
+import { nieuwId } from '../opslag/id.ts';
 import type { Opslag } from '../opslag/index.ts';
 import { openPost, type Inhoud, type UitboxRij } from '../opslag/post.ts';
 import { taak, uitbox } from '../opslag/schema.ts';
@@ -96,7 +96,7 @@ async function rondAf(
 			.returning({ id: uitbox.id });
 		if (!bijgewerkt || nieuw.status !== 'mislukt' || rij.casusId === null) return;
 		await db.insert(taak).values({
-			id: randomUUIDv7(),
+			id: nieuwId(),
 			casusId: rij.casusId,
 			soort: 'mail-niet-bezorgd',
 			voorRol: 'procesondersteuner',
