@@ -6,6 +6,7 @@ import { nu } from '#lib/server/klok.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
 import { startTaken } from '#lib/server/taken/index.ts';
 import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
+import { nieuwId } from '#lib/server/opslag/id.ts';
 
 /** Bytes; a file may be 25 MB, everything else is text. */
 const LIJF = 512 * 1024;
@@ -27,8 +28,8 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	try {
 		const opslag = await openHuis();
-		const stopTaken = startTaken(opslag);
-		process.once('sveltekit:shutdown', () => void Promise.resolve(stopTaken()).then(sluitHuis));
+		const taken = startTaken(opslag);
+		process.once('sveltekit:shutdown', () => void taken.stop().then(sluitHuis));
 	} catch (fout) {
 		if (!(fout instanceof StartFout)) throw fout;
 		process.stderr.write(`Aan Tafel start niet. ${fout.message}\n`);
@@ -37,7 +38,7 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	event.locals.verzoekId = crypto.randomUUIDv7();
+	event.locals.verzoekId = nieuwId();
 	event.locals.gebruiker = null;
 	if (building) return resolve(event);
 

@@ -16,6 +16,7 @@ import type { Sleutelkast } from './opslag/sleutelkast.ts';
 import type { Slot } from './opslag/versleuteling.ts';
 import { dag, tijdstip } from './klok.ts';
 import type { Gebruiker } from './toegang/sessie.ts';
+import { nieuwId } from './opslag/id.ts';
 
 /** For a stranger: the case does not exist (404, the same answer as for an unknown id). */
 export class GeenToegang extends Error {}
@@ -186,7 +187,7 @@ export async function legVast(
 ): Promise<void> {
 	hier.vastgelegd = true;
 	if (wat.naar !== undefined) {
-		const id = crypto.randomUUIDv7();
+		const id = nieuwId();
 		await hier.tx.insert(gebeurtenis).values({
 			id,
 			casusId: hier.casus.id,

@@ -4,9 +4,9 @@
  * Two at once at most; the rest waits its turn.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { weiger, type Weigering } from '#lib/domein/weigering.ts';
 import type { Antwoord, Soort, Taak, Uittreksel } from './stuk.ts';
@@ -30,7 +30,9 @@ function leesbaar(adres: string): string[] {
 	const pakket = findPackageJSON('pdfjs-dist', adres);
 	const eigen = findPackageJSON(adres);
 	const mappen = [dirname(fileURLToPath(adres)), ...(eigen ? [eigen] : [])];
-	return pakket ? [...mappen, join(dirname(pakket), '..')] : mappen;
+	// An installation may be a link to another place; both names of it are needed.
+	for (const pad of pakket ? [pakket, realpathSync(pakket)] : []) mappen.push(pad.replace(/(?<=[\\/]node_modules)[\\/].*$/s, ''));
+	return [...new Set(mappen)];
 }
 
 async function openWerkplek(): Promise<Werkplek> {

@@ -9,6 +9,7 @@ import type { Db, Opslag } from '../opslag/index.ts';
 import { vast } from '../opslag/motor.ts';
 import { aanstelling, account, sessie } from '../opslag/schema.ts';
 import { geheimHash, gelijk, nieuwGeheim } from '../opslag/versleuteling.ts';
+import { nieuwId } from '../opslag/id.ts';
 
 /** `__Host-` ties it to this host, path / and a secure connection. */
 export const COOKIE = '__Host-sid';
@@ -86,7 +87,7 @@ export async function maak(
 	},
 	nu: Temporal.Instant
 ): Promise<string> {
-	const [id, geheim] = [crypto.randomUUIDv7(), nieuwGeheim()];
+	const [id, geheim] = [nieuwId(), nieuwGeheim()];
 	await tx.insert(sessie).values({
 		id,
 		soort: voor.soort,

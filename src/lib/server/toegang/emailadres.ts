@@ -1,0 +1,10 @@
+/** An address as we compare it, and its keyed hash: the store never holds an address in the open. */
+import { kenmerk } from '../opslag/versleuteling.ts';
+import type { Sleutelkast } from '../opslag/sleutelkast.ts';
+
+/** Lower case, no spaces around. Dots and plus signs stay: they may be other people. */
+export const normaliseer = (adres: string): string => adres.trim().normalize('NFC').toLowerCase();
+
+/** Looks up without telling: the same address gives the same text, nothing else does. */
+export const emailIndex = (sleutels: Pick<Sleutelkast, 'index'>, adres: string): string =>
+	kenmerk(sleutels.index, `email|${normaliseer(adres)}`);
