@@ -1,0 +1,26 @@
+// What is measured. A page of the first kind only shows and asks, and ships no framework JavaScript; a page of the
+// second kind does what HTML cannot (issue 2 §5).
+
+/** Bytes are thousands, as kB on a phone bill. */
+export const BUDGET = {
+	tonen: { totaal: 30_000, js: 10_000, verzoeken: 10 },
+	doen: { totaal: 70_000, js: 50_000, verzoeken: 10 },
+	/** Any page after the first of its kind: its HTML, and what was not loaded yet. */
+	verder: 15_000
+} as const;
+
+export type Soort = 'tonen' | 'doen';
+
+/** Who looks. The role is looked up among the people of the demo; `iedereen` has no session. */
+export type Kijker = 'iedereen' | 'ouder' | 'jongere' | 'voorzitter' | 'procesondersteuner';
+
+export interface Pagina {
+	naam: string;
+	/** `{casus}` becomes the id of the case that this person is in. */
+	pad: string;
+	soort: Soort;
+	als: Kijker;
+}
+
+/** In the order in which a family meets them: the first of each kind fills the cache for "each further page". */
+export const paginas: readonly Pagina[] = [{ naam: 'begin', pad: '/', soort: 'tonen', als: 'iedereen' }];
