@@ -262,7 +262,9 @@ export const document = tabel(
 		kopVersleuteld: bytes('kop_versleuteld').notNull(),
 		/** Readable text for reading on a phone and for the adrescontrole; null = not readable. */
 		tekstVersleuteld: bytes('tekst_versleuteld'),
-		doorPersoonId: woord('door_persoon_id').notNull().references(() => persoon.id),
+		/** Staff who hold their role through a post have no persoon in the case. */
+		doorPersoonId: woord('door_persoon_id').references(() => persoon.id),
+		doorAccountId: woord('door_account_id'),
 		/** A redacted copy names the document it was made from and the one person it was made for. */
 		kopieVan: woord('kopie_van'),
 		kopieVoor: woord('kopie_voor'),
