@@ -1,0 +1,28 @@
+/// <reference lib="webworker" />
+/**
+ * Keeps the build's own files and the public pages, so that uitleg and help open without a network.
+ * Never anything of a person: nothing is stored while running, no push, no messages (dreigingen.md E04).
+ */
+import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+
+precache(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+
+const vanOns = async (adres: string) => (await matchPrecache(adres)) ?? fetch(adres);
+const ofOffline = (verzoek: Request) =>
+	fetch(verzoek).catch(async () => (await matchPrecache('/offline')) ?? Response.error());
+
+self.addEventListener('fetch', (event) => {
+	const { method, mode, url } = event.request;
+	if (method !== 'GET') return;
+	// The exact address only: a query never turns another page into a public one.
+	if (getCacheKeyForURL(url)) event.respondWith(vanOns(url));
+	else if (mode === 'navigate') event.respondWith(ofOffline(event.request));
+});
+
+// No skipWaiting by itself: a new version waits until every page is closed, so that no typed word is lost.
+self.addEventListener('message', (event) => {
+	if (event.data === 'vernieuw') void self.skipWaiting();
+});
