@@ -7,6 +7,9 @@ CREATE TABLE `aanmelding` (
 	`besproken` text,
 	`besproken_versleuteld` blob,
 	`opmerkingen_versleuteld` blob,
+	`gezagsbeeindiging` integer,
+	`diagnose_versleuteld` blob,
+	`diagnose_reden_versleuteld` blob,
 	`afschrift_versleuteld` blob,
 	`versie` integer NOT NULL,
 	`ronde` integer NOT NULL,
@@ -18,6 +21,14 @@ CREATE TABLE `aanmelding` (
 --> statement-breakpoint
 CREATE INDEX `aanmelding_casus` ON `aanmelding` (`casus_id`);--> statement-breakpoint
 CREATE INDEX `aanmelding_status` ON `aanmelding` (`status`);--> statement-breakpoint
+CREATE TABLE `aanmeldverklaring` (
+	`aanmelding_id` text NOT NULL,
+	`vraag` text NOT NULL,
+	`op` text NOT NULL,
+	PRIMARY KEY(`aanmelding_id`, `vraag`),
+	FOREIGN KEY (`aanmelding_id`) REFERENCES `aanmelding`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `aanstelling` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

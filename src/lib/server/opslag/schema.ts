@@ -216,6 +216,11 @@ export const aanmelding = tabel(
 		besproken: woord('besproken'),
 		besprokenVersleuteld: bytes('besproken_versleuteld'),
 		opmerkingenVersleuteld: bytes('opmerkingen_versleuteld'),
+		/** The court is asked to end the gezag: more papers belong to it (S2-O18..O22). Null: not asked yet. */
+		gezagsbeeindiging: vlag('gezagsbeeindiging'),
+		/** Day on which a diagnosis in the request was made, and why an older one stands in it (S2-O07..O09). */
+		diagnoseVersleuteld: bytes('diagnose_versleuteld'),
+		diagnoseRedenVersleuteld: bytes('diagnose_reden_versleuteld'),
 		/** The form as it was handed in, under the melder's own key: the copy that can always be had again (S0-D04). */
 		afschriftVersleuteld: bytes('afschrift_versleuteld'),
 		versie: getal('versie').notNull(),
@@ -224,6 +229,17 @@ export const aanmelding = tabel(
 		ingediendOp: woord('ingediend_op')
 	},
 	(t) => [index('aanmelding_casus').on(t.casusId), index('aanmelding_status').on(t.status)]
+);
+
+/** What the melder declares with the aanmelding, one row for each question of the werkwijze that was ticked. */
+export const aanmeldverklaring = tabel(
+	'aanmeldverklaring',
+	{
+		aanmeldingId: woord('aanmelding_id').notNull().references(() => aanmelding.id),
+		vraag: woord('vraag').notNull(),
+		op: woord('op').notNull()
+	},
+	(t) => [sleutelVan({ columns: [t.aanmeldingId, t.vraag] })]
 );
 
 /** One point of the check by the voorzitter, and what the melder answered after a return (S1-B18, S2-G03). */
