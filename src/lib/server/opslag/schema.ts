@@ -393,8 +393,14 @@ export const antwoord = tabel(
 		casusId: woord('casus_id').notNull().references(() => casus.id),
 		uitnodigingId: woord('uitnodiging_id').notNull().references(() => uitnodiging.id),
 		keuze: woord('keuze').notNull(),
+		/** How a jongere who does not come is heard: `schriftelijk` or `iemand-spreekt` (S1-B21, S2-A06). */
+		deelname: woord('deelname'),
+		/** `niemand`, `steunpersoon` or `jeugdstem`; null when not said. */
+		meenemen: woord('meenemen'),
+		/** Under the invited person's own key, purpose `contact`: for voorzitter and procesondersteuner only. */
 		redenVersleuteld: bytes('reden_versleuteld'),
 		meenemenVersleuteld: bytes('meenemen_versleuteld'),
+		relatieVersleuteld: bytes('relatie_versleuteld'),
 		tolkTaalVersleuteld: bytes('tolk_taal_versleuteld'),
 		uitlegVersie: woord('uitleg_versie').notNull(),
 		op: woord('op').notNull()
@@ -473,10 +479,20 @@ export const privacyverzoek = tabel(
 		status: woord('status').notNull(),
 		/** Under the requester's own key, purpose `verzoek`. */
 		tekstVersleuteld: bytes('tekst_versleuteld').notNull(),
+		/** correctie: the sentence that is wrong. */
+		zinVersleuteld: bytes('zin_versleuteld'),
 		antwoordVersleuteld: bytes('antwoord_versleuteld'),
+		/** Why it was refused, also in part (S2-M10). */
+		redenVersleuteld: bytes('reden_versleuteld'),
+		/** Why the answer takes longer; told before the first date. */
+		verlengingVersleuteld: bytes('verlenging_versleuteld'),
+		/** What was done after the decision. */
+		uitvoeringVersleuteld: bytes('uitvoering_versleuteld'),
 		ontvangenOp: woord('ontvangen_op').notNull(),
 		antwoordVoor: woord('antwoord_voor').notNull(),
 		grondslag: woord('grondslag'),
+		/** Who gets the answer, chosen by a human: `aanvrager` or `aanvrager-en-ouder` (dossier §2.5). */
+		ontvanger: woord('ontvanger'),
 		behandelaarAccountId: woord('behandelaar_account_id'),
 		beslistOp: woord('beslist_op')
 	},
