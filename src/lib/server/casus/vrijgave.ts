@@ -1,0 +1,132 @@
+/**
+ * Before the family reads a paper someone looks whether it gives a protected address away (dossier §2.6), and what
+ * the matrix calls S becomes a redacted copy made for one person (dossier §2.3).
+ */
+import { and, eq, isNull } from 'drizzle-orm';
+import type { DocumentSoort } from '../../domein/document.ts';
+import { weiger, type Weigering } from '../../domein/weigering.ts';
+import { controleerStuk, type BeschermdeWaarde, type Oordeel } from '../bestanden/adrescontrole.ts';
+import type { Ingenomen } from '../bestanden/inname.ts';
+import type { Uittreksel } from '../bestanden/stuk.ts';
+import { legVast, type Betreding } from '../context.ts';
+import { tijdstip } from '../klok.ts';
+import { nieuwId } from '../opslag/id.ts';
+import { document, vrijgave } from '../opslag/schema.ts';
+import * as stuk from './document.ts';
+import * as persoon from './persoon.ts';
+
+/** Everything about people whose address is protected that no other party may read. */
+async function beschermdeWaarden(hier: Betreding, behalve: string | null): Promise<BeschermdeWaarde[]> {
+	const mensen = (await persoon.allen(hier)).filter((mens) => mens.adresGeheim && mens.id !== behalve);
+	const waarden: BeschermdeWaarde[] = [];
+	for (const { id } of mensen) {
+		const { adres, telefoon, email } = await persoon.contact(hier, id);
+		if (adres) waarden.push({ id, soort: 'adres', waarde: adres });
+		if (telefoon) waarden.push({ id, soort: 'telefoon', waarde: telefoon });
+		if (email) waarden.push({ id, soort: 'email', waarde: email });
+	}
+	return waarden;
+}
+
+/**
+ * Searches a text or file for protected values of everyone but one person (the reader it is meant for).
+ * @param naam the file's name, searched as well
+ */
+export async function beoordeel(
+	hier: Betreding,
+	inhoud: Uittreksel | null | readonly string[],
+	naam: string,
+	behalve: string | null = null
+): Promise<Oordeel> {
+	const waarden = await beschermdeWaarden(hier, behalve);
+	const uittreksel = inhoud !== null && 'metadata' in inhoud ? inhoud : null;
+	return controleerStuk(
+		{ tekst: inhoud ?? 'niet-leesbaar', metadata: uittreksel?.metadata ?? [], bestandsnaam: naam },
+		waarden
+	).oordeel;
+}
+
+/** Runs the search over every paper not yet looked at, for the screen where a human decides. */
+export async function controleer(hier: Betreding): Promise<void> {
+	const open = await hier.tx
+		.select()
+		.from(document)
+		.where(and(eq(document.casusId, hier.casus.id), isNull(document.vervallenOp), isNull(document.gecontroleerdOp)));
+	for (const rij of open) {
+		const tekst = rij.tekstVersleuteld
+			? (JSON.parse(hier.ring.casus.ontsleutel('document.tekst', rij.id, rij.tekstVersleuteld)) as Uittreksel)
+			: null;
+		const naam = hier.ring.casus.ontsleutel('document.naam', rij.id, rij.naamVersleuteld);
+		const oordeel = await beoordeel(hier, tekst, naam, rij.kopieVoor);
+		await hier.tx.update(document).set({ adrescontrole: oordeel }).where(eq(document.id, rij.id));
+	}
+}
+
+/**
+ * Someone has looked and the paper may go to whom the matrix names.
+ * @returns `document.treffer` while a protected value stands in it: then a redacted copy is needed
+ */
+export async function bevestig(hier: Betreding, documentId: string): Promise<Weigering | void> {
+	await controleer(hier);
+	const gevonden = await stuk.vind(hier, documentId);
+	if (!gevonden) return weiger('document.onbekend');
+	if (gevonden.adrescontrole === 'treffer') return weiger('document.treffer');
+	await hier.tx
+		.update(document)
+		.set({ gecontroleerdOp: tijdstip(hier.nu), gecontroleerdDoor: hier.wie.accountId })
+		.where(and(eq(document.id, documentId), eq(document.casusId, hier.casus.id)));
+	await legVast(hier, { objectId: documentId, soort: 'document.controleren', naar: 'gecontroleerd' });
+}
+
+/**
+ * Releases a redacted copy to one person.
+ * @returns `document.treffer` when the copy still holds a protected value of somebody else
+ */
+export async function geefKopieVrij(
+	hier: Betreding,
+	wat: { documentId: string; persoonId: string; bestand: Ingenomen }
+): Promise<Weigering | string> {
+	const bron = await stuk.vind(hier, wat.documentId);
+	const ontvanger = (await persoon.allen(hier)).find((mens) => mens.id === wat.persoonId);
+	if (!bron || bron.kopieVoor !== null || !ontvanger) return weiger('document.onbekend');
+	const oordeel = await beoordeel(hier, wat.bestand.tekst, wat.bestand.bestandsnaam, wat.persoonId);
+	if (oordeel === 'treffer') return weiger('document.treffer', { veld: 'bestand' });
+	const id = await stuk.voegToe(hier, {
+		soort: bron.soort as DocumentSoort,
+		jeugdigeId: bron.jeugdigeId,
+		bestand: wat.bestand,
+		kopieVan: wat.documentId,
+		kopieVoor: wat.persoonId
+	});
+	await hier.tx
+		.update(document)
+		.set({ adrescontrole: oordeel, gecontroleerdOp: tijdstip(hier.nu), gecontroleerdDoor: hier.wie.accountId })
+		.where(eq(document.id, id));
+	await hier.tx.insert(vrijgave).values({
+		id: nieuwId(),
+		casusId: hier.casus.id,
+		documentId: id,
+		persoonId: wat.persoonId,
+		doorAccountId: hier.wie.accountId ?? '',
+		op: tijdstip(hier.nu)
+	});
+	await legVast(hier, { objectId: id, soort: 'document.vrijgeven', naar: 'vrijgegeven' });
+	return id;
+}
+
+/** Takes a release back: from the next request on the person cannot open it. */
+export async function trekIn(hier: Betreding, documentId: string): Promise<void> {
+	await hier.tx
+		.update(vrijgave)
+		.set({ ingetrokkenOp: tijdstip(hier.nu) })
+		.where(and(eq(vrijgave.documentId, documentId), eq(vrijgave.casusId, hier.casus.id), isNull(vrijgave.ingetrokkenOp)));
+	await legVast(hier, { objectId: documentId, soort: 'document.vrijgeven', van: 'vrijgegeven', naar: 'ingetrokken' });
+}
+
+/** A protected address came in late: what was released waits until someone has looked again (issue 3 §3). */
+export async function zetTerug(hier: Betreding): Promise<void> {
+	await hier.tx
+		.update(document)
+		.set({ gecontroleerdOp: null, gecontroleerdDoor: null, adrescontrole: 'niet-gedaan' })
+		.where(and(eq(document.casusId, hier.casus.id), isNull(document.vervallenOp)));
+}

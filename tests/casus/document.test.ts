@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { isWeigering } from '#lib/domein/weigering.ts';
+import type { DocumentSoort } from '#lib/domein/document.ts';
+import type { Ingenomen } from '#lib/server/bestanden/inname.ts';
+import * as document from '#lib/server/casus/document.ts';
+import * as vrijgave from '#lib/server/casus/vrijgave.ts';
+import { GeenRecht } from '#lib/server/context.ts';
+import type { Opslag } from '#lib/server/opslag/index.ts';
+import { deelnemer, document as tabel, persoon } from '#lib/server/opslag/schema.ts';
+import { maakCasus, maakOpslag, type Proefcasus, type Wie } from '../huis.ts';
+
+const stuk = (tekst: string): Ingenomen => ({
+	soort: 'pdf',
+	mime: 'application/pdf',
+	bestandsnaam: 'stuk.pdf',
+	grootte: tekst.length,
+	paginas: 2,
+	bytes: new TextEncoder().encode(tekst),
+	tekst: { paginas: [[{ soort: 'alinea', tekst }]], rand: [], metadata: [], onleesbaar: [], zoektekst: [tekst] }
+});
+
+let opslag: Opslag;
+let proef: Proefcasus;
+beforeAll(async () => void (opslag = await maakOpslag()));
+afterAll(() => opslag.sluit());
+beforeEach(async () => void (proef = await maakCasus(opslag)));
+
+const leg = (soort: DocumentSoort, kind: 'jongere16' | 'kind8' | null, tekst = 'Wij maken ons zorgen over school.') =>
+	proef.als('voorzitter', 'document.lezen', (hier) =>
+		document.voegToe(hier, { soort, jeugdigeId: kind ? proef.personen[kind] : null, bestand: stuk(tekst) })
+	);
+const bekeken = (id: string) => proef.als('voorzitter', 'document.controleren', (hier) => vrijgave.bevestig(hier, id));
+const ziet = (wie: Exclude<Wie, 'kind8'>) =>
+	proef.als(wie, 'document.lezen', async (hier) => (await document.zichtbaar(hier)).map((een) => een.id));
+
+describe('papers of a case', () => {
+	it('waits for human eyes before the family reads, while an address is protected', async () => {
+		const id = await leg('verzoek-tot-bespreking', 'jongere16');
+		expect(await ziet('ouderA')).toEqual([]);
+		await bekeken(id);
+		expect(await ziet('ouderA')).toEqual([id]);
+		expect(await ziet('ouderB')).toEqual([id]);
+	});
+
+	it('gives an ouder nothing about a child over whom he has no gezag', async () => {
+		const id = await leg('verzoek-tot-bespreking', 'kind8');
+		await bekeken(id);
+		expect(await ziet('ouderA')).toEqual([id]);
+		expect(await ziet('ouderB')).toEqual([]);
+	});
+
+	it('gives a paper about all children only to who has gezag over all', async () => {
+		const id = await leg('verzoek-tot-bespreking', null);
+		await bekeken(id);
+		expect(await ziet('ouderA')).toEqual([id]);
+		expect(await ziet('ouderB')).toEqual([]);
+		expect(await ziet('jongere16')).toEqual([]);
+	});
+
+	it('gives a jongere of 16 the own paper, one of 13 a released copy only, never a sibling’s', async () => {
+		const id = await leg('verzoek-tot-bespreking', 'jongere16');
+		await bekeken(id);
+		expect(await ziet('jongere16')).toEqual([id]);
+		expect(await ziet('jongere13')).toEqual([]);
+	});
+
+	it('never shows the family the form with everyone’s contact data', async () => {
+		const id = await leg('aanmeldformulier', 'jongere16');
+		await bekeken(id);
+		expect(await ziet('ouderA')).toEqual([]);
+		expect(await ziet('rvdk')).toEqual([id]);
+	});
+
+	it('does not release a paper in which a protected address stands', async () => {
+		const id = await leg('verzoek-tot-bespreking', 'jongere16', 'Moeder woont nu aan de zwaluwkanariestraat 7391.');
+		expect(isWeigering(await bekeken(id))).toBe(true);
+		expect(await ziet('ouderB')).toEqual([]);
+	});
+
+	it('releases a redacted copy to one person and takes it back', async () => {
+		const bron = await leg('verzoek-tot-bespreking', 'jongere13');
+		const geef = (tekst: string) =>
+			proef.als('voorzitter', 'document.vrijgeven', (hier) =>
+				vrijgave.geefKopieVrij(hier, { documentId: bron, persoonId: proef.personen.jongere13, bestand: stuk(tekst) })
+			);
+		expect(isWeigering(await geef('Bel 06-00007391'))).toBe(true);
+		const kopie = (await geef('Een deel.')) as string;
+		expect(await ziet('jongere13')).toEqual([kopie]);
+		expect(await ziet('ouderB')).toEqual([]);
+		await proef.als('voorzitter', 'document.vrijgeven', (hier) => vrijgave.trekIn(hier, kopie));
+		expect(await ziet('jongere13')).toEqual([]);
+	});
+
+	it('gives the bytes back as they came, and nothing to who may not read', async () => {
+		const id = await leg('plan-van-aanpak', 'jongere16', 'Inhoud van het plan');
+		await bekeken(id);
+		const gelezen = await proef.als('ouderB', 'document.lezen', (hier) => document.lees(hier, id));
+		expect(new TextDecoder().decode(gelezen?.bytes)).toBe('Inhoud van het plan');
+		expect(await proef.als('jongere13', 'document.lezen', (hier) => document.lees(hier, id))).toBeNull();
+	});
+
+	it('lists who gets a paper, without the FG', async () => {
+		const id = await leg('verzoek-tot-bespreking', 'jongere16');
+		await bekeken(id);
+		const namen = (await proef.als('ouderA', 'document.lezen', (hier) => document.lezersVan(hier, id))).map((l) => l.naam);
+		expect(namen.sort()).toEqual(['Ilse Wiggers', 'Jorrit Boomkamp', 'Rutger Boomkamp', 'Saskia Vlierman', 'Wietske Roelfsen']);
+		await expect(proef.als('fg', 'document.lezen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
+	});
+
+	it('lets the GI read once it sits at this table', async () => {
+		const id = await leg('verzoek-tot-bespreking', 'jongere16');
+		expect(await ziet('gi')).toEqual([]);
+		await opslag.schrijf((tx) =>
+			tx.insert(deelnemer).values({ id: crypto.randomUUID(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId: proef.personen.gi, rol: 'gi' })
+		);
+		expect(await ziet('gi')).toEqual([id]);
+	});
+
+	it('refuses a ciphertext that was moved to another paper', async () => {
+		const [een, ander] = [await leg('plan-van-aanpak', 'jongere16', 'een'), await leg('plan-van-aanpak', 'jongere16', 'twee')];
+		const [rij] = await opslag.lees((db) => db.select().from(tabel).where(eq(tabel.id, een)));
+		await opslag.schrijf((tx) => tx.update(tabel).set({ kopVersleuteld: rij!.kopVersleuteld }).where(eq(tabel.id, ander)));
+		await expect(proef.als('voorzitter', 'document.lezen', (hier) => document.lees(hier, ander))).rejects.toThrow();
+	});
+
+	it('needs no look when nobody's address is protected', async () => {
+		await opslag.schrijf((tx) => tx.update(persoon).set({ adresGeheim: false }).where(eq(persoon.casusId, proef.casusId)));
+		const id = await leg('verzoek-tot-bespreking', 'jongere16');
+		expect(await ziet('ouderB')).toEqual([id]);
+	});
+});
