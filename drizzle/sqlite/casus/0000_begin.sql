@@ -133,6 +133,7 @@ CREATE TABLE `deelnemer` (
 	`persoon_id` text NOT NULL,
 	`rol` text NOT NULL,
 	`waarom_versleuteld` blob,
+	`aanwezigheid` text,
 	`vervallen_op` text,
 	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`tafel_id`) REFERENCES `tafel`(`id`) ON UPDATE no action ON DELETE no action,
@@ -383,6 +384,7 @@ CREATE TABLE `tafel` (
 	`casus_id` text NOT NULL,
 	`soort` text NOT NULL,
 	`status` text NOT NULL,
+	`aanleiding` text,
 	`begint_op` text,
 	`duur_minuten` integer,
 	`plaats_versleuteld` blob,
@@ -391,6 +393,8 @@ CREATE TABLE `tafel` (
 	`versie` integer NOT NULL,
 	`gemaakt_op` text NOT NULL,
 	`geopend_op` text,
+	`uitkomst` text,
+	`uitkomst_versleuteld` blob,
 	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint

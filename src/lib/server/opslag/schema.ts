@@ -328,6 +328,8 @@ export const tafel = tabel(
 		casusId: woord('casus_id').notNull().references(() => casus.id),
 		soort: woord('soort').notNull(),
 		status: woord('status').notNull(),
+		/** What brings this tafel about, one of the werkwijze's (S1-B19, S1-C02). */
+		aanleiding: woord('aanleiding'),
 		begintOp: woord('begint_op'),
 		duurMinuten: getal('duur_minuten'),
 		plaatsVersleuteld: bytes('plaats_versleuteld'),
@@ -335,7 +337,10 @@ export const tafel = tabel(
 		veiligheidsafspraak: vlag('veiligheidsafspraak').notNull(),
 		versie: getal('versie').notNull(),
 		gemaaktOp: woord('gemaakt_op').notNull(),
-		geopendOp: woord('geopend_op')
+		geopendOp: woord('geopend_op'),
+		/** How it ended: one of the werkwijze's options, or `afspraken` where nobody decides; the words beside it. */
+		uitkomst: woord('uitkomst'),
+		uitkomstVersleuteld: bytes('uitkomst_versleuteld')
 	},
 	(t) => [index('tafel_casus').on(t.casusId), index('tafel_status').on(t.status)]
 );
@@ -350,6 +355,8 @@ export const deelnemer = tabel(
 		rol: woord('rol').notNull(),
 		/** Why a person outside the werkwijze's list sits there; the family is told (dossier §2.1). */
 		waaromVersleuteld: bytes('waarom_versleuteld'),
+		/** `aanwezig` or `afwezig`, set when the tafel closes: absence is always on record (S1-B09). */
+		aanwezigheid: woord('aanwezigheid'),
 		vervallenOp: woord('vervallen_op')
 	},
 	(t) => [index('deelnemer_tafel').on(t.tafelId), uniqueIndex('deelnemer_een').on(t.tafelId, t.persoonId)]
