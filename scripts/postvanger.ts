@@ -2,7 +2,7 @@
 // the ways real servers do (threat R08). Never part of the production build.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream } from 'smtp-server';
 import type { DemoPersoon } from './personen.ts';
@@ -79,7 +79,7 @@ function alsFout(storing: '421' | '451' | '550'): Error {
 	return Object.assign(new Error(zin), { responseCode: Number(storing) });
 }
 
-function luister(server: Pick<Server, 'listen' | 'once' | 'off'>, poort: number): Promise<void> {
+function luister(server: NetServer, poort: number): Promise<void> {
 	return new Promise((klaar, mislukt) => {
 		server.once('error', mislukt);
 		server.listen(poort, '127.0.0.1', () => {
