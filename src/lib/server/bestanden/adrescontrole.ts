@@ -56,8 +56,13 @@ function mailvormen(waarde: string): string[] {
 	const [naam = '', domein = ''] = waarde.split('@');
 	const delen = domein.split('.');
 	const punten = ['', 'dot', 'punt', 'point'].map((punt) => kern(delen.join(punt)));
-	const met = ['', 'at', 'apenstaartje', 'apestaartje'].flatMap((at) => punten.map((d) => kern(naam) + at + d));
-	return [...met, ...['dot', 'punt'].map((punt) => kern(naam.replaceAll('.', punt)) + 'at' + kern(delen.join(punt)))];
+	const met = ['', 'at', 'apenstaartje', 'apestaartje'].flatMap((at) =>
+		punten.map((d) => kern(naam) + at + d)
+	);
+	return [
+		...met,
+		...['dot', 'punt'].map((punt) => kern(naam.replaceAll('.', punt)) + 'at' + kern(delen.join(punt)))
+	];
 }
 
 const POSTCODE = /(?<!\d)[1-9]\d{3}\s?[a-z]{2}(?![a-z])/giu;
@@ -68,10 +73,16 @@ const MET_NUMMER = /^(.*?\p{L}.*?)[\s.]+(\d+)\s*[-/]?\s*(?:[a-z]{1,3}\d?|\d{1,4}
 function adresvormen(waarde: string): Zoekvorm[] {
 	const post = waarde.match(POSTCODE)?.at(-1) ?? '';
 	const knip = post === '' ? waarde.length : waarde.lastIndexOf(post);
-	const [regel = '', ...rest] = waarde.slice(0, knip).split(/[,;\n]/).map((deel) => deel.trim());
+	const [regel = '', ...rest] = waarde
+		.slice(0, knip)
+		.split(/[,;\n]/)
+		.map((deel) => deel.trim());
 	const nummer = MET_NUMMER.exec(regel);
 	const straat = nummer?.[1] ?? /^\P{N}*\p{L}/u.exec(regel)?.[0] ?? regel;
-	const na = waarde.slice(knip + post.length).split(/[,;\n]/).map((deel) => deel.trim());
+	const na = waarde
+		.slice(knip + post.length)
+		.split(/[,;\n]/)
+		.map((deel) => deel.trim());
 	const plaats = kern([...na, ...rest].find((deel) => deel !== '') ?? '');
 	const bij = [nummer?.[2] ?? '', plaats, kern(post)].filter((deel) => deel !== '');
 	return [
@@ -87,7 +98,7 @@ const GENERIEK =
 /** A place is also known by its own name alone: "OBS De Zwaluw" and "Zwaluw". */
 function plekvormen(waarde: string): string[] {
 	const vormen = naamvormen(waarde);
-	for (let kaal = waarde.trim(); GENERIEK.test(kaal); ) {
+	for (let kaal = waarde.trim(); GENERIEK.test(kaal);) {
 		kaal = kaal.replace(GENERIEK, '');
 		vormen.push(...naamvormen(kaal).filter((vorm) => vorm.length >= KORT));
 	}
@@ -112,7 +123,8 @@ function zoekvormen({ soort, waarde }: BeschermdeWaarde): Zoekvorm[] {
 function vind(tekst: string, { vorm, bij }: Zoekvorm): number {
 	for (let i = tekst.indexOf(vorm); i >= 0; i = tekst.indexOf(vorm, i + 1)) {
 		if (!bij || vorm.length >= KORT) return i;
-		const omgeving = tekst.slice(Math.max(0, i - NABIJ), i) + ' ' + tekst.slice(i + vorm.length, i + vorm.length + NABIJ);
+		const omgeving =
+			tekst.slice(Math.max(0, i - NABIJ), i) + ' ' + tekst.slice(i + vorm.length, i + vorm.length + NABIJ);
 		if (bij.some((deel) => omgeving.includes(deel))) return i;
 	}
 	return -1;
@@ -161,7 +173,11 @@ export type Oordeel = 'schoon' | 'treffer' | 'niet-controleerbaar';
  * @param stuk `tekst` as `weergave.tekst` gives it, or loose texts for a message, verslag or reactie
  */
 export function controleerStuk(
-	stuk: { tekst: Uittreksel | 'niet-leesbaar' | readonly string[]; metadata?: readonly Kenmerk[]; bestandsnaam?: string },
+	stuk: {
+		tekst: Uittreksel | 'niet-leesbaar' | readonly string[];
+		metadata?: readonly Kenmerk[];
+		bestandsnaam?: string;
+	},
 	waarden: BeschermdeWaarde[]
 ): { oordeel: Oordeel; treffers: Treffer[] } {
 	const bekend = waarden.filter(({ waarde }) => kern(waarde) !== '');

@@ -42,5 +42,11 @@ export async function controleer(
 		return weiger('bestand.onveilig');
 	const gelezen = await paginas(bytes, soort);
 	if (isWeigering(gelezen)) return gelezen;
-	return { soort, mime: MIME[soort], bestandsnaam: schoneNaam(naam, soort), grootte: bytes.length, paginas: gelezen.aantal };
+	return {
+		soort,
+		mime: MIME[soort],
+		bestandsnaam: schoneNaam(naam, soort),
+		grootte: bytes.length,
+		paginas: gelezen.aantal
+	};
 }

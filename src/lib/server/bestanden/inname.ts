@@ -11,7 +11,11 @@ export type Ingenomen = Controle & { bytes: Uint8Array; tekst: Uittreksel | null
  * @param toegestaan kinds accepted; all five when absent
  * @returns the checked file with its readable text, or the refusal of `controleer` at this field
  */
-export async function neemIn(bestand: File, veld: string, toegestaan?: readonly Soort[]): Promise<Ingenomen | Weigering> {
+export async function neemIn(
+	bestand: File,
+	veld: string,
+	toegestaan?: readonly Soort[]
+): Promise<Ingenomen | Weigering> {
 	const bytes = new Uint8Array(await bestand.arrayBuffer());
 	const controle = await controleer(bytes, bestand.name, toegestaan);
 	if (isWeigering(controle)) return weiger(controle.sleutel, { veld, gegevens: controle.gegevens });

@@ -33,12 +33,18 @@ const aantalBlokken = (lengte: number): number => Math.max(1, Math.ceil(lengte /
  * @returns a random prefix of 7 bytes to keep beside the blocks, and the blocks in order (ciphertext | tag)
  * @throws RangeError when `kop.lengte` is not the length of `bytes`
  */
-export function versleutel(sleutel: Uint8Array, kop: Kop, bytes: Uint8Array): { prefix: Uint8Array; blokken: Uint8Array[] } {
+export function versleutel(
+	sleutel: Uint8Array,
+	kop: Kop,
+	bytes: Uint8Array
+): { prefix: Uint8Array; blokken: Uint8Array[] } {
 	if (kop.lengte !== bytes.length) throw new RangeError('lengte past niet bij de inhoud');
 	const prefix = randomBytes(PREFIX);
 	const aantal = aantalBlokken(bytes.length);
 	const blokken = Array.from({ length: aantal }, (_, i) => {
-		const cipher = createCipheriv('aes-256-gcm', sleutel, nonce(prefix, i, i === aantal - 1), { authTagLength: TAG });
+		const cipher = createCipheriv('aes-256-gcm', sleutel, nonce(prefix, i, i === aantal - 1), {
+			authTagLength: TAG
+		});
 		cipher.setAAD(aad(kop));
 		const inhoud = cipher.update(bytes.subarray(i * BLOK, (i + 1) * BLOK));
 		return Buffer.concat([inhoud, cipher.final(), cipher.getAuthTag()]);
@@ -49,8 +55,11 @@ export function versleutel(sleutel: Uint8Array, kop: Kop, bytes: Uint8Array): { 
 function open(sleutel: Uint8Array, kop: Kop, prefix: Uint8Array, i: number, blok: Uint8Array): Buffer {
 	const aantal = aantalBlokken(kop.lengte);
 	const lengte = Math.min(BLOK, kop.lengte - i * BLOK);
-	if (prefix.length !== PREFIX || i >= aantal || blok.length !== lengte + TAG) throw new NietTeOpenen('document');
-	const decipher = createDecipheriv('aes-256-gcm', sleutel, nonce(prefix, i, i === aantal - 1), { authTagLength: TAG });
+	if (prefix.length !== PREFIX || i >= aantal || blok.length !== lengte + TAG)
+		throw new NietTeOpenen('document');
+	const decipher = createDecipheriv('aes-256-gcm', sleutel, nonce(prefix, i, i === aantal - 1), {
+		authTagLength: TAG
+	});
 	decipher.setAAD(aad(kop));
 	decipher.setAuthTag(blok.subarray(lengte));
 	try {
@@ -80,7 +89,12 @@ export async function* stroom(
  * Opens a whole file.
  * @throws NietTeOpenen when anything was changed, moved, swapped or left out
  */
-export function ontsleutel(sleutel: Uint8Array, kop: Kop, prefix: Uint8Array, blokken: readonly Uint8Array[]): Uint8Array {
+export function ontsleutel(
+	sleutel: Uint8Array,
+	kop: Kop,
+	prefix: Uint8Array,
+	blokken: readonly Uint8Array[]
+): Uint8Array {
 	if (blokken.length !== aantalBlokken(kop.lengte)) throw new NietTeOpenen('document');
 	return Buffer.concat(blokken.map((blok, i) => open(sleutel, kop, prefix, i, blok)));
 }

@@ -18,7 +18,12 @@ const TIJD_MS = 20_000;
 const STIL_MS = 30_000;
 const GEHEUGEN = 900 * 1024 * 1024;
 
-type Werkplek = { proces: ChildProcess; klaar?: (antwoord: Antwoord) => void; gedaan: number; stil?: NodeJS.Timeout };
+type Werkplek = {
+	proces: ChildProcess;
+	klaar?: (antwoord: Antwoord) => void;
+	gedaan: number;
+	stil?: NodeJS.Timeout;
+};
 type Wachtend = { taak: Taak; klaar: (antwoord: Antwoord) => void };
 
 const werkplekken = new Set<Werkplek>();
@@ -31,7 +36,8 @@ function leesbaar(adres: string): string[] {
 	const eigen = findPackageJSON(adres);
 	const mappen = [dirname(fileURLToPath(adres)), ...(eigen ? [eigen] : [])];
 	// An installation may be a link to another place; both names of it are needed.
-	for (const pad of pakket ? [pakket, realpathSync(pakket)] : []) mappen.push(pad.replace(/(?<=[\\/]node_modules)[\\/].*$/s, ''));
+	for (const pad of pakket ? [pakket, realpathSync(pakket)] : [])
+		mappen.push(pad.replace(/(?<=[\\/]node_modules)[\\/].*$/s, ''));
 	return [...new Set(mappen)];
 }
 
@@ -150,6 +156,9 @@ export async function pagina(
 }
 
 /** The words of a file as plain blocks; 'niet-leesbaar' for a picture or a scan. Refuses what `paginas` refuses. */
-export async function tekst(bytes: Uint8Array, soort: Soort): Promise<Uittreksel | 'niet-leesbaar' | Weigering> {
+export async function tekst(
+	bytes: Uint8Array,
+	soort: Soort
+): Promise<Uittreksel | 'niet-leesbaar' | Weigering> {
 	return (await vraag({ doe: 'tekst', soort, bytes })) as Uittreksel | 'niet-leesbaar' | Weigering;
 }

@@ -16,7 +16,7 @@ function maatPng(bytes: Uint8Array): Maat {
 
 function maatJpg(bytes: Uint8Array): Maat {
 	const dv = lezer(bytes);
-	for (let i = 2; i + 9 < bytes.length; ) {
+	for (let i = 2; i + 9 < bytes.length;) {
 		if (bytes[i] !== 0xff) throw new Afwijzing('bestand.kapot');
 		const teken = bytes[i + 1] ?? 0;
 		// SOF0–SOF15 carry the size; C4, C8 and CC are tables.
@@ -31,7 +31,7 @@ function maatJpg(bytes: Uint8Array): Maat {
 function maatHeic(bytes: Uint8Array): Maat {
 	const dv = lezer(bytes);
 	let grootste: Maat = { breedte: 0, hoogte: 0 };
-	for (let i = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('ispe'); i > 0; ) {
+	for (let i = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('ispe'); i > 0;) {
 		if (i + 16 <= bytes.length) {
 			const maat = { breedte: dv.getUint32(i + 8), hoogte: dv.getUint32(i + 12) };
 			if (maat.breedte * maat.hoogte > grootste.breedte * grootste.hoogte) grootste = maat;
@@ -69,7 +69,10 @@ export async function teken(bytes: Uint8Array, soort: Soort, breedte: number): P
 		throw new Afwijzing('bestand.kapot');
 	});
 	const schaal = Math.min(1, breedte / bron.width, 16_000 / bron.height);
-	const vel = createCanvas(Math.max(1, Math.round(bron.width * schaal)), Math.max(1, Math.round(bron.height * schaal)));
+	const vel = createCanvas(
+		Math.max(1, Math.round(bron.width * schaal)),
+		Math.max(1, Math.round(bron.height * schaal))
+	);
 	vel.getContext('2d').drawImage(bron, 0, 0, vel.width, vel.height);
 	return vel.encode('webp', 82);
 }

@@ -5,14 +5,16 @@ import { GRENZEN } from '../stuk.ts';
 import { Afwijzing } from './afwijzing.ts';
 
 const HOOFDDEEL = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-const HANDELT = /vbaProject|activeX|oleObject|\/embeddings\/|\.(?:exe|dll|js|vbs|bat|cmd|ps1|hta|scr|jar|html?)$/i;
+const HANDELT =
+	/vbaProject|activeX|oleObject|\/embeddings\/|\.(?:exe|dll|js|vbs|bat|cmd|ps1|hta|scr|jar|html?)$/i;
 /** Word fields that fetch or start something when the document is opened. */
 const VELD = /\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK)\b\s/;
 
 const tekst = new TextDecoder();
 
 /** The text of one part, '' when it is not there. */
-export const deel = (pakket: Unzipped, naam: string): string => tekst.decode(pakket[naam] ?? new Uint8Array());
+export const deel = (pakket: Unzipped, naam: string): string =>
+	tekst.decode(pakket[naam] ?? new Uint8Array());
 
 export const xmlDelen = (pakket: Unzipped): string[] =>
 	Object.keys(pakket).filter((naam) => /\.(?:xml|rels)$/i.test(naam));
@@ -56,12 +58,15 @@ export function keur(pakket: Unzipped): void {
 		const xml = deel(pakket, naam);
 		if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new Afwijzing('bestand.onveilig');
 		if (naam.endsWith('.rels')) keurVerwijzingen(xml);
-		else if (VELD.test(veldopdrachten(xml)) || xml.includes('<w:altChunk')) throw new Afwijzing('bestand.onveilig');
+		else if (VELD.test(veldopdrachten(xml)) || xml.includes('<w:altChunk'))
+			throw new Afwijzing('bestand.onveilig');
 	}
 }
 
 const veldopdrachten = (xml: string): string =>
-	[...xml.matchAll(/<w:instrText[^>]*>([^<]*)<|w:instr="([^"]*)"/g)].map((v) => (v[1] ?? '') + (v[2] ?? '')).join('') + ' ';
+	[...xml.matchAll(/<w:instrText[^>]*>([^<]*)<|w:instr="([^"]*)"/g)]
+		.map((v) => (v[1] ?? '') + (v[2] ?? ''))
+		.join('') + ' ';
 
 /** A link that a reader taps is harmless in a reading view; anything else from outside is fetched unasked. */
 function keurVerwijzingen(xml: string): void {

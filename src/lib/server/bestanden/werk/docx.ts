@@ -57,7 +57,9 @@ function verdeelOverPaginas(knopen: Knoop[]): Blok[][] {
 }
 
 const ontleed = (xml: string) =>
-	new DOMParser({ errorHandler: { warning: () => {}, error: () => {}, fatalError: () => {} } }).parseFromString(xml, 'text/xml');
+	new DOMParser({
+		errorHandler: { warning: () => {}, error: () => {}, fatalError: () => {} }
+	}).parseFromString(xml, 'text/xml');
 
 /** Texts of all elements with one of these names; paragraphs inside are kept apart. */
 function tekstenVan(xml: string, namen: string[]): string[] {
@@ -68,7 +70,12 @@ function tekstenVan(xml: string, namen: string[]): string[] {
 }
 
 const echt = (xml: string): string =>
-	xml.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+	xml
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&quot;/g, '"')
+		.replace(/&apos;/g, "'")
+		.replace(/&amp;/g, '&');
 
 /** All text of a part, tags taken out, so that a word cut into runs is whole again. */
 const plat = (xml: string): string =>
@@ -76,9 +83,11 @@ const plat = (xml: string): string =>
 
 /** Attributes that a reader may get to see: alternative texts, link targets, authors, variables. */
 const randschrift = (xml: string): string[] =>
-	[...xml.matchAll(/\s(?:descr|title|Target|w:author|w:initials|w:tooltip|w:name|w:alias|w:tag)="([^"]+)"|<w:docVar\s[^>]*w:val="([^"]+)"/g)].map(
-		(gevonden) => echt(gevonden[1] ?? gevonden[2] ?? '')
-	);
+	[
+		...xml.matchAll(
+			/\s(?:descr|title|Target|w:author|w:initials|w:tooltip|w:name|w:alias|w:tag)="([^"]+)"|<w:docVar\s[^>]*w:val="([^"]+)"/g
+		)
+	].map((gevonden) => echt(gevonden[1] ?? gevonden[2] ?? ''));
 
 const RANDEN: [RegExp, Rand['soort'], string[]][] = [
 	[/^word\/comments\.xml$/, 'opmerking', ['w:comment']],

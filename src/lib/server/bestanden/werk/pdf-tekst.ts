@@ -1,8 +1,9 @@
 /** Everything a PDF says: its pages, and what it says beside them (dreigingen §3.4). */
 import { OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Kenmerk, Rand, Uittreksel } from '../stuk.ts';
+import type { Blok, Kenmerk, Rand, Uittreksel } from '../stuk.ts';
 import { metPdf } from './pdf.ts';
 import { blokken, broodmaat, type Woord } from './regels.ts';
+import { uitTekens } from './structuur.ts';
 
 /** A picture over this part of a page may hold words; a logo does not. */
 const GROOT_BEELD = 0.12;
@@ -16,7 +17,11 @@ function woordenIn(waarde: unknown, diepte = 0): string[] {
 
 /** The share of the page that its largest picture covers, from 0 to 1. */
 function beeldvlak(opdrachten: { fnArray: number[]; argsArray: unknown[] }, vlak: number): number {
-	const beelden = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+	const beelden = new Set<number>([
+		OPS.paintImageXObject,
+		OPS.paintInlineImageXObject,
+		OPS.paintImageMaskXObject
+	]);
 	const stapel: number[] = [];
 	let schaal = 1;
 	let grootste = 0;
@@ -32,14 +37,21 @@ function beeldvlak(opdrachten: { fnArray: number[]; argsArray: unknown[] }, vlak
 	return grootste / vlak;
 }
 
-async function leesPagina(pagina: PDFPageProxy): Promise<{ woorden: Woord[]; rand: Rand[]; beeld: number }> {
+type Pagina = { woorden: Woord[]; blokken: Blok[] | undefined; rand: Rand[]; beeld: number };
+
+async function leesPagina(pagina: PDFPageProxy): Promise<Pagina> {
 	const maat = pagina.getViewport({ scale: 1 });
 	const opdrachten = await pagina.getOperatorList();
 	const inhoud = await pagina.getTextContent();
 	const vet = (naam: string): boolean => {
 		if (!pagina.commonObjs.has(naam)) return false;
 		const letter: unknown = pagina.commonObjs.get(naam);
-		return typeof letter === 'object' && letter !== null && 'name' in letter && /bold|black|heavy/i.test(String(letter.name));
+		return (
+			typeof letter === 'object' &&
+			letter !== null &&
+			'name' in letter &&
+			/bold|black|heavy/i.test(String(letter.name))
+		);
 	};
 	const woorden = inhoud.items.flatMap((item): Woord[] => {
 		if (!('str' in item)) return [];
@@ -47,20 +59,40 @@ async function leesPagina(pagina: PDFPageProxy): Promise<{ woorden: Woord[]; ran
 		const grootte = Math.hypot(a ?? 0, b ?? 0) || item.height;
 		return [{ tekst: item.str, x: x ?? 0, y: y ?? 0, breedte: item.width, grootte, vet: vet(item.fontName) }];
 	});
-	const rand: Rand[] = [];
-	for (const aantekening of await pagina.getAnnotations()) {
-		const soort = aantekening.subtype === 'Widget' ? 'veld' : aantekening.subtype === 'Link' ? 'verwijzing' : 'opmerking';
-		const { contentsObj, titleObj, fieldName, fieldValue, alternativeText, url, unsafeUrl, richText } = aantekening;
-		const delen = [titleObj?.str, contentsObj?.str, fieldName, fieldValue, alternativeText, url, unsafeUrl, richText?.str];
+	return {
+		woorden,
+		blokken: await uitTekens(pagina),
+		rand: await aantekeningen(pagina),
+		beeld: beeldvlak(opdrachten, maat.width * maat.height)
+	};
+}
+
+const RANDSOORT: Record<string, Rand['soort']> = { Widget: 'veld', Link: 'verwijzing' };
+
+async function aantekeningen(pagina: PDFPageProxy): Promise<Rand[]> {
+	return (await pagina.getAnnotations()).flatMap((aantekening): Rand[] => {
+		const { contentsObj, titleObj, fieldName, fieldValue, alternativeText, url, unsafeUrl, richText } =
+			aantekening;
+		const delen = [
+			titleObj?.str,
+			contentsObj?.str,
+			fieldName,
+			fieldValue,
+			alternativeText,
+			url,
+			unsafeUrl,
+			richText?.str
+		];
 		const tekst = [...new Set(woordenIn(delen))].join(' ');
-		if (tekst) rand.push({ soort, tekst });
-	}
-	return { woorden, rand, beeld: beeldvlak(opdrachten, maat.width * maat.height) };
+		return tekst === '' ? [] : [{ soort: RANDSOORT[String(aantekening.subtype)] ?? 'opmerking', tekst }];
+	});
 }
 
 async function kenmerken(pdf: PDFDocumentProxy): Promise<Kenmerk[]> {
 	const { info, metadata } = await pdf.getMetadata();
-	const uit = Object.entries(info).flatMap(([naam, waarde]) => woordenIn(waarde).map((w) => ({ naam, waarde: w })));
+	const uit = Object.entries(info).flatMap(([naam, waarde]) =>
+		woordenIn(waarde).map((w) => ({ naam, waarde: w }))
+	);
 	const xmp = metadata?.getRaw();
 	if (typeof xmp === 'string') uit.push({ naam: 'xmp', waarde: xmp });
 	return uit;
@@ -101,24 +133,36 @@ async function platteTekst(pdf: PDFDocumentProxy): Promise<string> {
 export async function lees(bytes: Uint8Array): Promise<Uittreksel | 'niet-leesbaar'> {
 	const einden = eerdereEinden(bytes);
 	const gelezen = await metPdf(bytes, async (pdf) => {
-		const paginas: Awaited<ReturnType<typeof leesPagina>>[] = [];
+		const paginas: Pagina[] = [];
 		for (let n = 1; n <= pdf.numPages; n++) {
 			const pagina = await pdf.getPage(n);
 			paginas.push(await leesPagina(pagina));
 			pagina.cleanup();
 		}
-		return { paginas, plat: await platteTekst(pdf), rand: await randVan(pdf), metadata: await kenmerken(pdf) };
+		return {
+			paginas,
+			plat: await platteTekst(pdf),
+			rand: await randVan(pdf),
+			metadata: await kenmerken(pdf)
+		};
 	});
 	const rand = [...gelezen.rand, ...gelezen.paginas.flatMap((p) => p.rand)];
 	for (const einde of einden) {
 		const eerder = await metPdf(bytes.subarray(0, einde), platteTekst).catch(() => '');
-		if (eerder.trim() !== '' && eerder !== gelezen.plat) rand.push({ soort: 'eerdere-versie', tekst: eerder });
+		if (eerder.trim() !== '' && eerder !== gelezen.plat)
+			rand.push({ soort: 'eerdere-versie', tekst: eerder });
 	}
-	const letters = gelezen.paginas.map((p) => p.woorden.map((w) => w.tekst).join('').trim().length);
+	const letters = gelezen.paginas.map(
+		(p) =>
+			p.woorden
+				.map((w) => w.tekst)
+				.join('')
+				.trim().length
+	);
 	if (letters.every((aantal) => aantal === 0)) return 'niet-leesbaar';
 	const brood = broodmaat(gelezen.paginas.flatMap((p) => p.woorden));
 	return {
-		paginas: gelezen.paginas.map((p) => blokken(p.woorden, brood)),
+		paginas: gelezen.paginas.map((p) => p.blokken ?? blokken(p.woorden, brood)),
 		rand,
 		metadata: gelezen.metadata,
 		onleesbaar: gelezen.paginas.flatMap((p, i) => (letters[i] === 0 || p.beeld > GROOT_BEELD ? [i + 1] : [])),

@@ -13,7 +13,10 @@ const pakket = dirname(findPackageJSON('pdfjs-dist', import.meta.url) ?? '');
 const map = (naam: string) => join(pakket, naam) + '/';
 
 /** Opens a PDF for `gebruik` and closes it afterwards. Refuses `bestand.versleuteld`, `bestand.kapot`, `bestand.te-lang`. */
-export async function metPdf<T>(bytes: Uint8Array, gebruik: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
+export async function metPdf<T>(
+	bytes: Uint8Array,
+	gebruik: (pdf: PDFDocumentProxy) => Promise<T>
+): Promise<T> {
 	const lading = getDocument({
 		// pdfjs takes the buffer over, so it gets its own copy.
 		data: bytes.slice(),
@@ -57,12 +60,17 @@ export function teken(bytes: Uint8Array, nummer: number, breedte: number): Promi
 		const pagina = await pdf.getPage(nummer);
 		const maat = pagina.getViewport({ scale: 1 });
 		// A strip of one by ten thousand must not become a picture of a billion pixels.
-		const schaal = Math.min(breedte / maat.width, Math.sqrt(16_000_000 / (maat.width * maat.height)), 16_000 / maat.height);
+		const schaal = Math.min(
+			breedte / maat.width,
+			Math.sqrt(16_000_000 / (maat.width * maat.height)),
+			16_000 / maat.height
+		);
 		const viewport = pagina.getViewport({ scale: schaal });
 		const vel = createCanvas(Math.max(1, Math.ceil(viewport.width)), Math.max(1, Math.ceil(viewport.height)));
 		const pen = vel.getContext('2d');
 		// The canvas of @napi-rs speaks the same language as the one of the browser, but its type is its own.
-		await pagina.render({ canvas: null, canvasContext: pen as unknown as CanvasRenderingContext2D, viewport }).promise;
+		await pagina.render({ canvas: null, canvasContext: pen as unknown as CanvasRenderingContext2D, viewport })
+			.promise;
 		return vel.encode('webp', 80);
 	});
 }

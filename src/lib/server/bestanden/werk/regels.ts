@@ -22,7 +22,8 @@ function regelsVan(woorden: Woord[]): Regel[] {
 			regels.push({ ...woord, cellen: [woord.tekst], rechts: woord.x + woord.breedte });
 			continue;
 		}
-		if (woord.tekst.trim() === '' && gat > woord.grootte) continue;
+		// pdfjs fills the gap between two columns with one wide space.
+		if (woord.tekst.trim() === '' && gat + woord.breedte > woord.grootte) continue;
 		const laatste = vorige.cellen.length - 1;
 		if (gat > woord.grootte * 1.4) vorige.cellen.push(woord.tekst);
 		else vorige.cellen[laatste] += (gat > woord.grootte * 0.15 ? ' ' : '') + woord.tekst;
@@ -30,7 +31,10 @@ function regelsVan(woorden: Woord[]): Regel[] {
 		vorige.vet = vorige.vet && woord.vet;
 	}
 	return regels
-		.map((r) => ({ ...r, cellen: r.cellen.map((c) => c.replace(/\s+/g, ' ').trim()).filter((c) => c !== '') }))
+		.map((r) => ({
+			...r,
+			cellen: r.cellen.map((c) => c.replace(/\s+/g, ' ').trim()).filter((c) => c !== '')
+		}))
 		.filter((r) => r.cellen.length > 0);
 }
 
