@@ -14,7 +14,9 @@ async function teken(maat: number, deel: number, vol: boolean): Promise<Buffer> 
 		pen.fillRect(0, 0, maat, maat);
 	}
 	const breed = Math.round(maat * deel);
-	const beeld = await loadImage(Buffer.from(svg.replace('<svg ', `<svg width="${breed}" height="${breed}" `)));
+	const beeld = await loadImage(
+		Buffer.from(svg.replace('<svg ', `<svg width="${breed}" height="${breed}" `))
+	);
 	const rand = Math.round((maat - breed) / 2);
 	pen.drawImage(beeld, rand, rand, breed, breed);
 	return doek.toBuffer('image/png');

@@ -1,7 +1,11 @@
 import bron from '../../../messages/nl/rand.json' with { type: 'json' };
 import type { Stem } from './bronnen.ts';
 
-type Gekozen<T> = T extends { u: infer U; je: infer _J } ? U : T extends string ? string : { [K in keyof T]: Gekozen<T[K]> };
+type Gekozen<T> = T extends { u: infer U; je: infer _J }
+	? U
+	: T extends string
+		? string
+		: { [K in keyof T]: Gekozen<T[K]> };
 
 /** The words of the frame around every page, in one voice. */
 export type RandTeksten = Gekozen<typeof bron>;

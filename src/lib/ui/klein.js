@@ -14,7 +14,9 @@ function weg() {
 		sessionStorage.clear();
 		localStorage.clear();
 		// The precache holds public files only, and /vandaag must also open without a network.
-		caches.keys().then((namen) => namen.filter((n) => !n.includes('precache')).forEach((n) => caches.delete(n)));
+		caches
+			.keys()
+			.then((namen) => namen.filter((n) => !n.includes('precache')).forEach((n) => caches.delete(n)));
 	} catch {
 		// A browser without storage has nothing to wipe.
 	}
@@ -46,7 +48,7 @@ addEventListener('submit', (e) => {
 
 /** Forms with words that the server does not have yet. @type {Map<HTMLFormElement, number>} */
 const vuil = new Map();
-/** @type {WeakMap<HTMLFormElement, number>} */
+/** @type {WeakMap<HTMLFormElement, ReturnType<typeof setTimeout>>} */
 const wachten = new WeakMap();
 
 /** @param {HTMLFormElement} form @param {boolean} gelukt */
@@ -154,7 +156,11 @@ if (duur) {
 		e.preventDefault();
 		e.stopPropagation();
 		try {
-			const antwoord = await fetch('/sessie', { method: 'POST', headers: { 'x-klein': '1' }, credentials: 'same-origin' });
+			const antwoord = await fetch('/sessie', {
+				method: 'POST',
+				headers: { 'x-klein': '1' },
+				credentials: 'same-origin'
+			});
 			if (antwoord.ok && !antwoord.redirected) verleng(antwoord);
 			else einde = 0;
 		} catch {
@@ -188,4 +194,5 @@ document.querySelectorAll('[data-print]').forEach((knop) => {
 	knop.addEventListener('click', () => print());
 });
 
-if ('serviceWorker' in navigator) addEventListener('load', () => navigator.serviceWorker.register('/service-worker.js').catch(() => {}));
+if ('serviceWorker' in navigator)
+	addEventListener('load', () => navigator.serviceWorker.register('/service-worker.js').catch(() => {}));
