@@ -1,0 +1,191 @@
+/** The cases somebody may reach, as a list: what a worklist and a family's own start page show of each. */
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import type { Rol } from '../../domein/bevoegdheid.ts';
+import { isFamilie, isProfessional } from '../../domein/bevoegdheid.ts';
+import type { AanmeldingFase, Fase, TafelFase } from '../../domein/fase.ts';
+import { isVoorbij } from '../../domein/tafel.ts';
+import { termijn, type Termijn } from '../../domein/termijn.ts';
+import { isWeigering } from '../../domein/weigering.ts';
+import { werkwijze, type TafelsoortId } from '../../domein/werkwijze.ts';
+import { betreed, GeenRecht, GeenToegang, type Betreding } from '../context.ts';
+import { dag, tijdstip } from '../klok.ts';
+import { schrijfAudit } from '../opslag/audit.ts';
+import { nieuwId } from '../opslag/id.ts';
+import type { Db, Opslag } from '../opslag/index.ts';
+import { aanmelding, casus, gezag, rol, tafel, taak } from '../opslag/schema.ts';
+import type { Gebruiker } from '../toegang/sessie.ts';
+import * as persoon from './persoon.ts';
+
+export type CasusRegel = {
+	casusId: string;
+	referentienummer: string;
+	regio: string;
+	subregio: string;
+	werkwijze: string;
+	tafelsoort: TafelsoortId;
+	fase: Fase;
+	/** The roles the person who looks holds here now. */
+	rollen: Rol[];
+	/** When the tafel begins. */
+	begintOp: string | null;
+	ingediendOp: string | null;
+	tafelId: string | null;
+	/** Names of the children this person may know: all for professionals, the own for a parent, none for a guest. */
+	kinderen: string[];
+	taken: (typeof taak.$inferSelect)[];
+	/** Until when it should be on the agenda, where the region names a term (S2-G05) and it is not planned yet. */
+	agendaTermijn: Termijn | null;
+	afgelopen: boolean;
+};
+
+type Plek = { opslag: Opslag; nu: Temporal.Instant; verzoekId: string };
+type Kaal = { casus: typeof casus.$inferSelect; aanmelding: typeof aanmelding.$inferSelect; tafel: typeof tafel.$inferSelect | null };
+
+/** Ids of the cases in which somebody holds a role, by name or through a post. */
+async function bereikbaar(tx: Db, gebruiker: Gebruiker, nu: string): Promise<string[]> {
+	const eigen = await tx
+		.select({ id: rol.casusId })
+		.from(rol)
+		.where(
+			and(
+				or(eq(rol.accountId, gebruiker.accountId ?? ''), eq(rol.emailIndex, gebruiker.emailIndex ?? '')),
+				lte(rol.van, nu),
+				or(isNull(rol.tot), gt(rol.tot, nu))
+			)
+		);
+	const posten = gebruiker.aanstellingen.filter((een) => een.rol !== 'beheerder');
+	const uitPost =
+		posten.length === 0
+			? []
+			: await tx
+					.select({ id: casus.id })
+					.from(casus)
+					.where(
+						or(
+							...posten.map((een) =>
+								and(eq(casus.regio, een.regio), ...(een.subregio === null ? [] : [eq(casus.subregio, een.subregio)]))
+							)
+						)
+					);
+	return [...new Set([...eigen, ...uitPost].map((rij) => rij.id))];
+}
+
+/** Case, latest aanmelding and latest tafel of each id, without one decrypted word. */
+async function kaal(tx: Db, ids: string[]): Promise<Kaal[]> {
+	if (ids.length === 0) return [];
+	const casussen = await tx.select().from(casus).where(inArray(casus.id, ids)).orderBy(desc(casus.id));
+	const aanmeldingen = await tx.select().from(aanmelding).where(inArray(aanmelding.casusId, ids)).orderBy(asc(aanmelding.id));
+	const tafels = await tx.select().from(tafel).where(inArray(tafel.casusId, ids)).orderBy(asc(tafel.id));
+	const laatste = new Map(aanmeldingen.map((rij) => [rij.casusId, rij]));
+	const laatsteTafel = new Map(tafels.map((rij) => [rij.casusId, rij]));
+	return casussen.flatMap((rij) => {
+		const aangemeld = laatste.get(rij.id);
+		return aangemeld ? [{ casus: rij, aanmelding: aangemeld, tafel: laatsteTafel.get(rij.id) ?? null }] : [];
+	});
+}
+
+/** In a family with two fathers each knows his own child here; a jongere himself (dossier §2.3, issue 3 §2). */
+async function kinderenVoor(hier: Betreding): Promise<string[]> {
+	const { rollen, persoonId } = hier.wie;
+	const kinderen = (await persoon.allen(hier)).filter((mens) => mens.soort === 'jeugdige');
+	if (rollen.some(isProfessional)) return kinderen.map((kind) => kind.naam);
+	if (!rollen.some(isFamilie) || persoonId === null) return [];
+	const eigen = await hier.tx.select({ id: gezag.jeugdigeId }).from(gezag).where(eq(gezag.ouderId, persoonId));
+	return kinderen.filter((kind) => kind.id === persoonId || eigen.some((een) => een.id === kind.id)).map((kind) => kind.naam);
+}
+
+/** Enters one case to read what a list may show; null when this person may not look at the case itself (FG). */
+async function regel(plek: Plek & { tx: Db }, gebruiker: Gebruiker, een: Kaal): Promise<CasusRegel | null> {
+	let hier: Betreding;
+	try {
+		const binnen = await betreed(
+			{ tx: plek.tx, sleutels: plek.opslag.sleutels, moment: plek.nu, verzoekId: plek.verzoekId },
+			gebruiker,
+			een.casus.id,
+			'casus.lezen'
+		);
+		if (isWeigering(binnen)) return null;
+		hier = binnen;
+	} catch (fout) {
+		if (fout instanceof GeenRecht || fout instanceof GeenToegang) return null;
+		throw fout;
+	}
+	const taken = await plek.tx
+		.select()
+		.from(taak)
+		.where(and(eq(taak.casusId, een.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen])))
+		.orderBy(asc(taak.termijn), asc(taak.gemaaktOp));
+	const { fase } = hier;
+	const ongepland = een.tafel === null || fase === 'te-plannen' || fase === 'uitgesteld';
+	const ingediend = een.aanmelding.ingediendOp;
+	return {
+		casusId: een.casus.id,
+		referentienummer: een.casus.referentienummer,
+		regio: een.casus.regio,
+		subregio: een.casus.subregio,
+		werkwijze: een.casus.werkwijze,
+		tafelsoort: een.aanmelding.tafelsoort as TafelsoortId,
+		fase,
+		rollen: [...hier.wie.rollen],
+		begintOp: een.tafel?.begintOp ?? null,
+		ingediendOp: ingediend,
+		tafelId: een.tafel?.id ?? null,
+		kinderen: await kinderenVoor(hier),
+		taken,
+		agendaTermijn:
+			ongepland && ingediend ? termijn(werkwijze(een.casus.werkwijze), 'agenda', dag(Temporal.Instant.from(ingediend))) : null,
+		afgelopen: isAfgelopen(een)
+	};
+}
+
+const dicht: readonly AanmeldingFase[] = ['ingetrokken', 'direct-naar-rvdk'];
+const isAfgelopen = (een: Kaal): boolean =>
+	een.tafel ? isVoorbij(een.tafel.status as TafelFase) : dicht.includes(een.aanmelding.status as AanmeldingFase);
+
+/**
+ * The cases that somebody may reach, newest first, within a transaction that is open already.
+ * @param keuze `afgelopen`: also those that have ended
+ */
+export async function regels(
+	plek: Plek & { tx: Db },
+	gebruiker: Gebruiker,
+	keuze: { afgelopen?: boolean } = {}
+): Promise<CasusRegel[]> {
+	const alle = await kaal(plek.tx, await bereikbaar(plek.tx, gebruiker, tijdstip(plek.nu)));
+	const uit: CasusRegel[] = [];
+	for (const een of alle) {
+		if (keuze.afgelopen !== true && isAfgelopen(een)) continue;
+		const gevonden = await regel(plek, gebruiker, een);
+		if (gevonden) uit.push(gevonden);
+	}
+	return uit;
+}
+
+/**
+ * The cases that somebody may reach, with what a list shows of each; that it was looked at is recorded.
+ * A list never leads anywhere by a name: links carry the id of the case only.
+ * @returns newest first; empty for someone without any case, the FG and the beheerder
+ */
+export const vanGebruiker = (
+	opslag: Opslag,
+	gebruiker: Gebruiker,
+	nu: Temporal.Instant,
+	keuze: { afgelopen?: boolean; verzoekId?: string; handeling?: string } = {}
+): Promise<CasusRegel[]> => {
+	const verzoekId = keuze.verzoekId ?? nieuwId();
+	return opslag.schrijf(async (tx) => {
+		const gevonden = await regels({ opslag, nu, verzoekId, tx }, gebruiker, keuze);
+		await schrijfAudit(tx, opslag.sleutels.audit, {
+			tijd: tijdstip(nu),
+			accountId: gebruiker.accountId,
+			persoonId: null,
+			rol: null,
+			handeling: keuze.handeling ?? 'mijn.lezen',
+			casusId: null,
+			objectId: null,
+			uitkomst: 'gedaan',
+			verzoekId
+		});
+		return gevonden;
+	});
+};
