@@ -89,6 +89,7 @@ CREATE TABLE `audit` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_casus` ON `audit` (`casus_id`,`nummer`);--> statement-breakpoint
+CREATE INDEX `audit_persoon` ON `audit` (`persoon_id`,`handeling`);--> statement-breakpoint
 CREATE TABLE `bekend_apparaat` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

@@ -560,7 +560,7 @@ export const audit = tabel(
 		vorigeMac: woord('vorige_mac').notNull(),
 		mac: woord('mac').notNull()
 	},
-	(t) => [index('audit_casus').on(t.casusId, t.nummer)]
+	(t) => [index('audit_casus').on(t.casusId, t.nummer), index('audit_persoon').on(t.persoonId, t.handeling)]
 );
 
 /** The answer to a write, by the key its form carried: a retry does nothing twice (dreigingen finding 6). */
