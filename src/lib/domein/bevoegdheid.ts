@@ -90,6 +90,9 @@ export const rechten = Object.freeze({
 
 	'tafel.lezen': casus('dossier §2.3 row deelnemerslijst', genodigden),
 	'tafel.plannen': casus('S1-B39', ['procesondersteuner'], { stap: 'plannen' }),
+	/** Who sits there changes until the tafel begins; the function looks at the phase itself. */
+	'deelnemer.vastleggen': casus('S2-G07, S2-C30, dossier §2.1', ['procesondersteuner']),
+	'agenda.lezen': casus('S1-F, S1-G, S1-H: those who come for their work', professionals),
 	'tafel.uitnodigen': casus('S1-B39, S2-G06', ['procesondersteuner'], { stap: 'uitnodigen' }),
 	'tafel.voorbereiden': casus('S1-B28, S1-C15, S1-D09', voorbereiders, { stap: 'voorbereiden' }),
 	'tafel.verplaatsen': casus('S2-H05, S2-H07', ['voorzitter'], { stap: 'verplaatsen' }),
@@ -117,10 +120,8 @@ export const rechten = Object.freeze({
 	'document.vrijgeven': casus('dossier §2.3: S cells', ['voorzitter'], { stap: 'stuk-vrijgeven' }),
 	'document.controleren': casus('dossier §2.6: adrescontrole', regie, { stap: 'stuk-vrijgeven' }),
 
-	'reactie.schrijven': casus('S1-B12, S1-B14, S2-G09', schrijvers, {
-		stap: 'reageren',
-		voorwaarde: alleenEigen
-	}),
+	/** A draft is nobody's business but the author's, so it may be kept in every phase; handing in has its moment. */
+	'reactie.schrijven': casus('S1-B12, S1-B14, S2-G09', schrijvers, { voorwaarde: alleenEigen }),
 	'reactie.indienen': casus('S1-B12, S1-B14, S2-G09', schrijvers, {
 		stap: 'reageren',
 		voorwaarde: alleenEigen
@@ -170,6 +171,15 @@ export const stapVan = (recht: Recht): Stap | undefined => {
 	const regel = bevoegdheid(recht);
 	return regel.soort === 'casus' ? regel.stap : undefined;
 };
+
+/** All that a confirmed e-mail address without an account gives: one's own aanmelding (issue 2 §3.1). */
+export const loketRechten: readonly Recht[] = [
+	'aanmelding.opstellen',
+	'aanmelding.indienen',
+	'aanmelding.intrekken',
+	'aanmelding.afschrift',
+	'aanmelding.direct-naar-rvdk'
+];
 
 /** All casus rights of someone with these roles, for menus: what is not listed is not shown. */
 export const rechtenVan = (rollen: readonly Rol[]): Recht[] =>

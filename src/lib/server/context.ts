@@ -3,7 +3,7 @@
  * A case is reached through the person: for a stranger it does not exist.
  */
 import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
-import { magMet, magOpenen, stapVan, type Feiten, type Recht, type Rol, type SleutelDoel } from '../domein/bevoegdheid.ts';
+import { loketRechten, magMet, magOpenen, stapVan, type Feiten, type Recht, type Rol, type SleutelDoel } from '../domein/bevoegdheid.ts';
 import type { Fase } from '../domein/fase.ts';
 import { leeftijdsgroepOp, type Leeftijdsgroep } from '../domein/leeftijd.ts';
 import { weiger, type Weigering } from '../domein/weigering.ts';
@@ -151,6 +151,8 @@ export async function betreed(
 		const geboren = ring.casus.ontsleutel('persoon.geboortedatum', ik.persoonId, ik.geboortedatum);
 		wie.leeftijdsgroep = leeftijdsgroepOp(Temporal.PlainDate.from(geboren), vandaag);
 	}
+	// A code by mail opens the own aanmelding and nothing else: not the papers, not the people of the case.
+	if (gebruiker.soort === 'loket' && !loketRechten.includes(recht)) throw new GeenRecht();
 	if (!magMet(recht, rollen, { eigen: true, leeftijdsgroep: wie.leeftijdsgroep, ...feiten })) throw new GeenRecht();
 
 	const [laatste] = await zoekTafel(tx, { id: casusId });

@@ -34,6 +34,9 @@ export type NieuwPersoon = {
 	adresGeheim?: boolean;
 };
 
+/** What adding a person needs; casus.begin() has no Betreding yet. */
+export type Plek = Pick<Betreding, 'tx' | 'nu' | 'casus' | 'sleutels' | 'ring'>;
+
 /** Everyone in this case, by name. */
 export async function allen(hier: Betreding): Promise<Persoon[]> {
 	const rijen = await hier.tx.select().from(persoon).where(eq(persoon.casusId, hier.casus.id)).orderBy(persoon.id);
@@ -76,7 +79,7 @@ export async function contact(hier: Betreding, persoonId: string): Promise<Conta
  * Adds a person with a key of their own.
  * @returns the new id
  */
-export async function voegToe(hier: Betreding, nieuw: NieuwPersoon): Promise<string> {
+export async function voegToe(hier: Plek, nieuw: NieuwPersoon): Promise<string> {
 	const id = nieuwId();
 	await hier.sleutels.maak('persoon', id, hier.casus.id);
 	await hier.tx.insert(persoon).values({ id, casusId: hier.casus.id, ...(await versleuteld(hier, id, nieuw)) });
@@ -91,7 +94,7 @@ export async function wijzig(hier: Betreding, id: string, nieuw: NieuwPersoon): 
 		.where(and(eq(persoon.id, id), eq(persoon.casusId, hier.casus.id)));
 }
 
-async function versleuteld(hier: Betreding, id: string, nieuw: NieuwPersoon) {
+async function versleuteld(hier: Plek, id: string, nieuw: NieuwPersoon) {
 	const eigen = await hier.ring.persoon(id, 'contact');
 	const dicht = (kolom: string, tekst: string | null | undefined) =>
 		tekst ? hier.ring.casus.versleutel(`persoon.${kolom}`, id, tekst) : null;
@@ -113,7 +116,7 @@ async function versleuteld(hier: Betreding, id: string, nieuw: NieuwPersoon) {
 
 /** Gives a person a role in this case from now on. @returns the id of the role */
 export async function geefRol(
-	hier: Betreding,
+	hier: Plek,
 	persoonId: string,
 	welke: Rol,
 	bij: { accountId?: string | null; emailIndex?: string | null } = {}

@@ -1,0 +1,102 @@
+/** The children of an aanmelding, as the melder writes them down (S0-B01..B05). Where they live is under their own key. */
+import { and, eq } from 'drizzle-orm';
+import { adresRegel, leesAdres, type Adres, type JeugdigeGegevens } from '../../domein/aanmeldformulier.ts';
+import { weiger, type Weigering } from '../../domein/weigering.ts';
+import { legVast, type Betreding } from '../context.ts';
+import { document, gezag, persoon as personen, rol } from '../opslag/schema.ts';
+import * as persoon from './persoon.ts';
+
+export type Jeugdige = {
+	id: string;
+	naam: string;
+	ongeboren: boolean;
+	geboortedatum: Temporal.PlainDate | null;
+	uitgerekend: Temporal.PlainDate | null;
+	adresGeheim: boolean;
+	adres: Adres;
+	/** As one line; empty when nothing was filled in. */
+	adresregel: string;
+	/** Everything that must be known is known. */
+	volledig: boolean;
+};
+
+const rijen = (hier: Betreding) =>
+	hier.tx
+		.select()
+		.from(personen)
+		.where(and(eq(personen.casusId, hier.casus.id), eq(personen.soort, 'jeugdige')))
+		.orderBy(personen.id);
+
+async function open(hier: Betreding, rij: typeof personen.$inferSelect): Promise<Jeugdige> {
+	const { casus } = hier.ring;
+	const lees = (kolom: string, bytes: Uint8Array | null) => (bytes ? casus.ontsleutel(`persoon.${kolom}`, rij.id, bytes) : null);
+	const dag = (tekst: string | null) => (tekst ? Temporal.PlainDate.from(tekst) : null);
+	const naam = lees('naam', rij.naamVersleuteld) ?? '';
+	const geboortedatum = dag(lees('geboortedatum', rij.geboortedatumVersleuteld));
+	const uitgerekend = dag(lees('uitgerekend', rij.uitgerekendVersleuteld));
+	const { adres } = await persoon.contact(hier, rij.id);
+	const delen = leesAdres(adres ?? '');
+	const volledig = naam !== '' && (geboortedatum ?? uitgerekend) !== null && (rij.adresGeheim || delen.plaats !== '');
+	return {
+		id: rij.id,
+		naam,
+		ongeboren: geboortedatum === null && uitgerekend !== null,
+		geboortedatum,
+		uitgerekend,
+		adresGeheim: rij.adresGeheim,
+		adres: delen,
+		adresregel: adres ?? '',
+		volledig
+	};
+}
+
+/**
+ * All children of the aanmelding with their addresses, in the order they were added.
+ * @throws GeenSleutel for a melder who handed in, and for anyone but voorzitter and procesondersteuner
+ */
+export async function allen(hier: Betreding): Promise<Jeugdige[]> {
+	const uit: Jeugdige[] = [];
+	for (const rij of await rijen(hier)) uit.push(await open(hier, rij));
+	return uit;
+}
+
+/** One child, or null when it is not in this case. */
+export const vind = async (hier: Betreding, id: string): Promise<Jeugdige | null> =>
+	(await allen(hier)).find((kind) => kind.id === id) ?? null;
+
+/** Adds an empty child, so that whatever is typed next has a place to be kept. @returns the id */
+export async function voegToe(hier: Betreding): Promise<string> {
+	const id = await persoon.voegToe(hier, { soort: 'jeugdige', naam: '', adresGeheim: false });
+	await legVast(hier, { objectId: id, soort: 'jeugdige.toevoegen' });
+	return id;
+}
+
+/** Keeps what is known of a child. Refuses `loket.kind-onbekend`. */
+export async function wijzig(hier: Betreding, id: string, wat: JeugdigeGegevens): Promise<Weigering | null> {
+	if (!(await vind(hier, id))) return weiger('loket.kind-onbekend');
+	await persoon.wijzig(hier, id, {
+		soort: 'jeugdige',
+		naam: wat.naam,
+		geboortedatum: wat.ongeboren ? null : wat.geboortedatum,
+		uitgerekend: wat.ongeboren ? wat.uitgerekend : null,
+		adres: adresRegel(wat) || null,
+		// Nothing filled in and nothing said: unknown counts as geheim (dreigingen A19).
+		adresGeheim: wat.adresGeheim
+	});
+	await legVast(hier, { objectId: id, soort: 'jeugdige.wijzigen' });
+	return null;
+}
+
+/** Takes a child out of the aanmelding; papers about it then count for all. Refuses `loket.kind-onbekend`, `loket.kind-bezet`. */
+export async function verwijder(hier: Betreding, id: string): Promise<Weigering | null> {
+	if (!(await vind(hier, id))) return weiger('loket.kind-onbekend');
+	const bezet = [
+		...(await hier.tx.select({ id: rol.id }).from(rol).where(eq(rol.persoonId, id))),
+		...(await hier.tx.select({ id: gezag.id }).from(gezag).where(eq(gezag.jeugdigeId, id)))
+	];
+	if (bezet.length > 0) return weiger('loket.kind-bezet');
+	await hier.tx.update(document).set({ jeugdigeId: null }).where(eq(document.jeugdigeId, id));
+	await hier.tx.delete(personen).where(and(eq(personen.id, id), eq(personen.casusId, hier.casus.id)));
+	await legVast(hier, { objectId: id, soort: 'jeugdige.verwijderen', naar: 'verwijderd' });
+	return null;
+}
