@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+	bevoegdheid,
+	eigenOfGesproken,
+	magIn,
+	magMet,
+	rechten,
+	rechtenVan,
+	rollen,
+	stapVan,
+	type Recht,
+	type Rol
+} from '#lib/domein/bevoegdheid.ts';
+import { familieRollen, gastRollen } from '#lib/domein/rol.ts';
+
+const alleRechten = Object.keys(rechten) as Recht[];
+const casusRechten = alleRechten.filter((recht) => bevoegdheid(recht).soort === 'casus');
+
+test('the policy, right by right, as a reader can check it', async () => {
+	const regels = alleRechten.map((recht) => {
+		const regel = bevoegdheid(recht);
+		const wie = regel.soort === 'casus' ? regel.rollen.join(', ') : `(${regel.soort})`;
+		const bij = [stapVan(recht), regel.soort === 'casus' ? regel.voorwaarde?.name : undefined].filter(
+			Boolean
+		);
+		return `${recht}: ${wie}${bij.length ? ` [${bij.join(', ')}]` : ''} — ${regel.bron}`;
+	});
+	await expect(regels.join('\n') + '\n').toMatchFileSnapshot('./rechten.txt');
+});
+
+test('no role, no right', () => {
+	for (const recht of alleRechten) {
+		expect(magIn(recht, [])).toBe(false);
+		expect(magMet(recht, [], { eigen: true, gesproken: true, leeftijdsgroep: '18+' })).toBe(false);
+	}
+});
+
+test('an entrance without a casus gives no right inside one', () => {
+	for (const recht of alleRechten.filter((een) => bevoegdheid(een).soort !== 'casus'))
+		expect(magIn(recht, rollen)).toBe(false);
+});
+
+test('what a role may do never shrinks by holding another role too', () => {
+	fc.assert(
+		fc.property(
+			fc.subarray([...rollen]),
+			fc.subarray([...rollen]),
+			fc.constantFrom(...alleRechten),
+			(a, b, recht) => {
+				if (magIn(recht, a)) expect(magIn(recht, [...a, ...b])).toBe(true);
+			}
+		)
+	);
+});
+
+test('a condition only ever takes away', () => {
+	const feiten = fc.record({ eigen: fc.boolean(), gesproken: fc.boolean() });
+	fc.assert(
+		fc.property(fc.subarray([...rollen]), fc.constantFrom(...casusRechten), feiten, (wie, recht, wat) => {
+			if (magMet(recht, wie, wat)) expect(magIn(recht, wie)).toBe(true);
+		})
+	);
+});
+
+const alleenVan: [Recht, Rol[]][] = [
+	['aanmelding.beoordelen', ['voorzitter']],
+	['aanmelding.lezen', ['melder', 'voorzitter', 'procesondersteuner']],
+	['aanmelding.direct-naar-rvdk', ['melder']],
+	['tafel.plannen', ['procesondersteuner']],
+	['tafel.uitnodigen', ['procesondersteuner']],
+	['tafel.openen', ['voorzitter']],
+	['tafel.toestemming-bevestigen', ['voorzitter']],
+	['uitnodiging.code', ['procesondersteuner']],
+	['voortgang.lezen', ['voorzitter', 'procesondersteuner']],
+	['document.vrijgeven', ['voorzitter']],
+	['contact.lezen', ['voorzitter', 'procesondersteuner']],
+	['reactie.indienen', ['ouder', 'verzorger', 'jongere']],
+	['privacyverzoek.behandelen', ['fg', 'procesondersteuner']]
+];
+test.each(alleenVan)('%s belongs to %j alone', (recht, wie) => {
+	expect(rollen.filter((rol) => magIn(recht, [rol])).sort()).toEqual([...wie].sort());
+});
+
+test('the beheerder reaches nothing in a casus, the FG only requests', () => {
+	expect(rechtenVan(['beheerder'])).toEqual([]);
+	expect(rechtenVan(['fg'])).toEqual(['privacyverzoek.behandelen']);
+});
+
+test.each([...familieRollen, ...gastRollen])(
+	'%s has nothing of planning, review, progress or contact data',
+	(rol) => {
+		const verboden = rechtenVan([rol]).filter((recht) =>
+			/^(aanmelding\.|tafel\.(?!lezen)|voortgang|contact|taak|document\.(?!lezen))/.test(recht)
+		);
+		expect(verboden).toEqual([]);
+	}
+);
+
+test('a guest writes no reactie, reads none and asks nothing about data', () => {
+	for (const rol of gastRollen)
+		expect(rechtenVan([rol]).filter((recht) => /^(reactie|privacyverzoek)/.test(recht))).toEqual([]);
+});
+
+test('own things only: another person’s uitnodiging, reactie or request stays closed', () => {
+	for (const recht of ['uitnodiging.lezen', 'reactie.indienen', 'privacyverzoek.lezen'] as const) {
+		expect(magMet(recht, ['ouder'], { eigen: false })).toBe(false);
+		expect(magMet(recht, ['ouder'], {})).toBe(false);
+		expect(magMet(recht, ['ouder'], { eigen: true })).toBe(true);
+	}
+});
+
+test('a question about data by a jongere: from 12 on, unknown age counting as too young (S2-M19)', () => {
+	const vraag = (leeftijdsgroep: 'onder-12' | '12-15' | '16-17' | null) =>
+		magMet('privacyverzoek.indienen', ['jongere'], { eigen: true, leeftijdsgroep });
+	expect([vraag('onder-12'), vraag(null), vraag('12-15'), vraag('16-17')]).toEqual([
+		false,
+		false,
+		true,
+		true
+	]);
+	expect(magMet('privacyverzoek.indienen', ['jongere'], { eigen: true })).toBe(false);
+	expect(magMet('privacyverzoek.indienen', ['verzorger'], { eigen: true })).toBe(true);
+});
+
+test('consent: an ouder for himself, the procesondersteuner only after having spoken', () => {
+	expect(eigenOfGesproken('procesondersteuner', { eigen: true })).toBe(false);
+	expect(magMet('toestemming.vastleggen', ['procesondersteuner'], { gesproken: true })).toBe(true);
+	expect(magMet('toestemming.vastleggen', ['ouder'], { gesproken: true })).toBe(false);
+	expect(magMet('toestemming.vastleggen', ['ouder'], { eigen: true })).toBe(true);
+	expect(magMet('toestemming.vastleggen', ['jongere'], { eigen: true })).toBe(false);
+});
