@@ -5,6 +5,8 @@ export default {
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// The offline page stands in for other addresses, so what it links to must not depend on where it stands.
+		paths: { relative: false },
 		// Nonces on rendered pages, hashes on prerendered ones; nothing unsafe, nothing from outside.
 		csp: {
 			mode: 'auto',

@@ -11,7 +11,10 @@ export default defineConfig({
 			filename: 'service-worker.ts',
 			injectRegister: false,
 			manifest: false,
-			injectManifest: { globPatterns: ['client/**/*.{js,css,woff2,svg,png,webmanifest}', 'prerendered/**/*.html'] }
+			// What the public pages need; no page that hydrates opens without a network.
+			injectManifest: {
+				globPatterns: ['client/_app/immutable/assets/*.{js,css}', 'client/*.{svg,ico,webmanifest}', 'prerendered/**/*.html']
+			}
 		})
 	],
 	test: {
