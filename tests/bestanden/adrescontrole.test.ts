@@ -54,7 +54,9 @@ describe('forms people write', () => {
 
 	it('stays silent on an ordinary paper', () => {
 		expect(
-			gevonden('De moeder maakt zich zorgen. Op 12-03-2026 is er een gesprek in Enschede, kamer 7391. Bel 053 1234567.')
+			gevonden(
+				'De moeder maakt zich zorgen. Op 12-03-2026 is er een gesprek in Enschede, kamer 7391. Bel 053 1234567.'
+			)
 		).toEqual([]);
 	});
 
@@ -76,11 +78,17 @@ describe('address lines in any shape still give the street', () => {
 		'Zwaluwkanariestraat',
 		'Zwaluwkanariestraat 12 hs, 3e verdieping, 9931 QX Delfzijl'
 	])('%s', (waarde) => {
-		expect(zoekBeschermd(['zij woont in de Zwaluwkanarie-straat'], [{ id: 'a', soort: 'adres', waarde }])).toHaveLength(1);
+		expect(
+			zoekBeschermd(['zij woont in de Zwaluwkanarie-straat'], [{ id: 'a', soort: 'adres', waarde }])
+		).toHaveLength(1);
 	});
 
 	it('keeps a year inside the name of a street', () => {
-		const waarde: BeschermdeWaarde = { id: 'a', soort: 'adres', waarde: 'Plein 1940-1945 12, 7511 AA Enschede' };
+		const waarde: BeschermdeWaarde = {
+			id: 'a',
+			soort: 'adres',
+			waarde: 'Plein 1940-1945 12, 7511 AA Enschede'
+		};
 		expect(zoekBeschermd(['naar het plein'], [waarde])).toEqual([]);
 		expect(zoekBeschermd(['Plein 1940 1945'], [waarde])).toHaveLength(1);
 	});
@@ -106,14 +114,19 @@ const vervormingen: ((waarde: string) => string)[] = [
 ];
 
 const letter = fc.constantFrom(...'abcdefghijklmnoprstuvwyzéëïöüáèçñøĳ');
-const woord = (min: number, max: number) => fc.array(letter, { minLength: min, maxLength: max }).map((l) => l.join(''));
+const woord = (min: number, max: number) =>
+	fc.array(letter, { minLength: min, maxLength: max }).map((l) => l.join(''));
 const cijfers = (aantal: number) =>
 	fc.array(fc.constantFrom(...'0123456789'), { minLength: aantal, maxLength: aantal }).map((l) => l.join(''));
 const adres = fc
 	.record({
-		straat: fc.tuple(woord(4, 12), fc.constantFrom('straat', 'laan', 'weg', 'plein', ' van der Veenstraat')).map((d) => d.join('')),
+		straat: fc
+			.tuple(woord(4, 12), fc.constantFrom('straat', 'laan', 'weg', 'plein', ' van der Veenstraat'))
+			.map((d) => d.join('')),
 		nummer: fc.integer({ min: 1, max: 9999 }),
-		postcode: fc.tuple(fc.integer({ min: 1000, max: 9999 }), fc.constantFrom('AB', 'QX', 'ZZ')).map((d) => d.join(' ')),
+		postcode: fc
+			.tuple(fc.integer({ min: 1000, max: 9999 }), fc.constantFrom('AB', 'QX', 'ZZ'))
+			.map((d) => d.join(' ')),
 		plaats: woord(3, 10)
 	})
 	.map((a) => ({ ...a, regel: `${a.straat} ${a.nummer}, ${a.postcode} ${a.plaats}` }));
@@ -123,10 +136,17 @@ const vervorm = fc.constantFrom(...vervormingen);
 describe('no false silence', () => {
 	it('finds an address, its street or its postcode in any form, anywhere', () => {
 		fc.assert(
-			fc.property(adres, vervorm, omgeving, omgeving, fc.constantFrom('regel', 'straat', 'postcode'), (a, f, voor, na, deel) => {
-				const tekst = `${voor} ${f(a[deel])} ${na}`;
-				return zoekBeschermd([tekst], [{ id: 'x', soort: 'adres', waarde: a.regel }]).length > 0;
-			}),
+			fc.property(
+				adres,
+				vervorm,
+				omgeving,
+				omgeving,
+				fc.constantFrom('regel', 'straat', 'postcode'),
+				(a, f, voor, na, deel) => {
+					const tekst = `${voor} ${f(a[deel])} ${na}`;
+					return zoekBeschermd([tekst], [{ id: 'x', soort: 'adres', waarde: a.regel }]).length > 0;
+				}
+			),
 			{ numRuns: 600 }
 		);
 	});
@@ -161,15 +181,18 @@ describe('controleerStuk', () => {
 
 	it('is clean only when everything could be read', () => {
 		expect(controleerStuk({ tekst: leeg, bestandsnaam: 'stuk.pdf' }, waarden).oordeel).toBe('schoon');
-		expect(controleerStuk({ tekst: { ...leeg, onleesbaar: [2] } }, waarden).oordeel).toBe('niet-controleerbaar');
+		expect(controleerStuk({ tekst: { ...leeg, onleesbaar: [2] } }, waarden).oordeel).toBe(
+			'niet-controleerbaar'
+		);
 		expect(controleerStuk({ tekst: 'niet-leesbaar' }, waarden).oordeel).toBe('niet-controleerbaar');
 		expect(controleerStuk({ tekst: 'niet-leesbaar' }, []).oordeel).toBe('schoon');
 	});
 
 	it('looks at the name and the properties of an unreadable file too', () => {
-		expect(controleerStuk({ tekst: 'niet-leesbaar', bestandsnaam: 'foto zwaluwkanariestraat.jpg' }, waarden).oordeel).toBe(
-			'treffer'
-		);
+		expect(
+			controleerStuk({ tekst: 'niet-leesbaar', bestandsnaam: 'foto zwaluwkanariestraat.jpg' }, waarden)
+				.oordeel
+		).toBe('treffer');
 		const metadata = [{ naam: 'Author', waarde: 'kan-a-mail-8c1f@test.invalid' }];
 		expect(controleerStuk({ tekst: leeg, metadata }, waarden)).toEqual({
 			oordeel: 'treffer',

@@ -1,11 +1,23 @@
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { BLOK, ontsleutel, stroom, versleutel, type Kop } from '#lib/server/bestanden/versleutelde-blokken.ts';
+import {
+	BLOK,
+	ontsleutel,
+	stroom,
+	versleutel,
+	type Kop
+} from '#lib/server/bestanden/versleutelde-blokken.ts';
 import { NietTeOpenen } from '#lib/server/opslag/versleuteling.ts';
 
 const sleutel = randomBytes(32);
-const kop = (lengte: number, deel: Partial<Kop> = {}): Kop => ({ documentId: 'd1', versie: 1, lengte, soort: 'pdf', ...deel });
+const kop = (lengte: number, deel: Partial<Kop> = {}): Kop => ({
+	documentId: 'd1',
+	versie: 1,
+	lengte,
+	soort: 'pdf',
+	...deel
+});
 const stuk = (lengte: number) => {
 	const bytes = new Uint8Array(randomBytes(lengte));
 	return { bytes, kop: kop(lengte), ...versleutel(sleutel, kop(lengte), bytes) };
@@ -21,7 +33,8 @@ describe('what goes in comes out', () => {
 				const delen: Uint8Array[] = [];
 				for await (const deel of stroom(sleutel, kop, prefix, blokken)) delen.push(deel);
 				return (
-					Buffer.from(bytes).equals(ontsleutel(sleutel, kop, prefix, blokken)) && Buffer.from(bytes).equals(Buffer.concat(delen))
+					Buffer.from(bytes).equals(ontsleutel(sleutel, kop, prefix, blokken)) &&
+					Buffer.from(bytes).equals(Buffer.concat(delen))
 				);
 			})
 		);
@@ -68,7 +81,9 @@ describe('what was touched does not open', () => {
 
 	it('a block of another file, another version, kind, id, key, or a shortened tag', () => {
 		const ander = stuk(3 * BLOK + 17);
-		weigert([drie.blokken[0], ander.blokken[1], drie.blokken[2], drie.blokken[3]].map((b) => b ?? new Uint8Array()));
+		weigert(
+			[drie.blokken[0], ander.blokken[1], drie.blokken[2], drie.blokken[3]].map((b) => b ?? new Uint8Array())
+		);
 		weigert(drie.blokken, kop(drie.kop.lengte, { documentId: 'd2' }));
 		weigert(drie.blokken, kop(drie.kop.lengte, { versie: 2 }));
 		weigert(drie.blokken, kop(drie.kop.lengte, { soort: 'docx' }));
