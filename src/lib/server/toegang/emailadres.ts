@@ -8,3 +8,10 @@ export const normaliseer = (adres: string): string => adres.trim().normalize('NF
 /** Looks up without telling: the same address gives the same text, nothing else does. */
 export const emailIndex = (sleutels: Pick<Sleutelkast, 'index'>, adres: string): string =>
 	kenmerk(sleutels.index, `email|${normaliseer(adres)}`);
+
+/**
+ * Look-up of what somebody signs in with and chose for himself: an address nobody confirmed, or a name we made.
+ * A domain of its own: `emailIndex` opens what was sent to a confirmed address, and typing an address must never do that.
+ */
+export const inlogIndex = (sleutels: Pick<Sleutelkast, 'index'>, naam: string): string =>
+	kenmerk(sleutels.index, `inlog|${normaliseer(naam)}`);

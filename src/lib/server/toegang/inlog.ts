@@ -1,0 +1,105 @@
+/** Signing in: a password with a second factor, or a passkey. Each step up gives a new token. */
+import { eq } from 'drizzle-orm';
+import type { Db, Opslag } from '../opslag/index.ts';
+import { sessie } from '../opslag/schema.ts';
+import * as account from './account.ts';
+import { inlogIndex } from './emailadres.ts';
+import * as herstelcode from './herstelcode.ts';
+import * as pogingen from './pogingen.ts';
+import { maak, type Gebruiker } from './sessie.ts';
+import * as toestel from './toestel.ts';
+import * as totp from './totp.ts';
+import * as wachtwoord from './wachtwoord.ts';
+
+/** Who knocks, as far as the request tells. */
+export type Klopper = {
+	/** Kind of device, for the list of one's own devices. */
+	apparaat: string;
+	/** Cookie of known devices. */
+	toestelCookie: string | undefined;
+	/** Prefix of the address; only ever stored as a keyed hash. */
+	adres: string;
+	nu: Temporal.Instant;
+	verzoekId: string;
+};
+
+/** The cookies of someone who is inside. */
+export type Binnen = { accountId: string; sessie: string; toestel: string };
+
+const HALVE_MINUTEN = 10;
+
+/** Starts a full session on this device and remembers it, in the caller's transaction. */
+export async function laatBinnen(tx: Db, opslag: Pick<Opslag, 'sleutels'>, accountId: string, van: Klopper, hoe: string): Promise<Binnen> {
+	await account.legVast(tx, opslag.sleutels, { accountId, handeling: hoe, verzoekId: van.verzoekId }, van.nu);
+	const rustMinuten = await account.rustMinuten(tx, accountId);
+	return {
+		accountId,
+		sessie: await maak(tx, { soort: 'vol', accountId, rustMinuten, apparaat: van.apparaat }, van.nu),
+		toestel: await toestel.onthoud(tx, accountId, van.toestelCookie, van.nu)
+	};
+}
+
+/**
+ * First step: address or name, and password. Unknown costs and answers the same as wrong (B09).
+ * @returns the token of a half session, `onjuist`, or EvenWachten
+ * @throws TeDruk when the hashing queue is full
+ */
+export async function metWachtwoord(
+	opslag: Opslag,
+	invoer: { inlognaam: string; wachtwoord: string },
+	van: Klopper
+): Promise<{ sessie: string } | 'onjuist' | pogingen.EvenWachten> {
+	const [wie, toestelId] = await opslag.lees(async (db) => {
+		const gevonden = await account.metInlognaam(db, opslag.sleutels, invoer.inlognaam);
+		return [gevonden, await toestel.bekend(db, gevonden?.id ?? null, van.toestelCookie)] as const;
+	});
+	const emmers = pogingen.voorWachtwoord(inlogIndex(opslag.sleutels, invoer.inlognaam), { adres: van.adres, toestelId });
+	const wacht = await pogingen.neem(opslag, emmers, van.nu);
+	if (wacht) return wacht;
+	const goed = await wachtwoord.klopt(opslag.sleutels, wie?.wachtwoordHash ?? null, invoer.wachtwoord);
+	return opslag.schrijf(async (tx) => {
+		if (!wie || !goed) {
+			if (wie)
+				await account.legVast(
+					tx,
+					opslag.sleutels,
+					{ accountId: wie.id, handeling: 'toegang.inloggen', uitkomst: 'onjuist', verzoekId: van.verzoekId },
+					van.nu
+				);
+			return 'onjuist';
+		}
+		await pogingen.geefTerug(tx, opslag, emmers);
+		const half = { soort: 'half', accountId: wie.id, rustMinuten: HALVE_MINUTEN, apparaat: van.apparaat } as const;
+		return { sessie: await maak(tx, half, van.nu) };
+	});
+}
+
+/**
+ * Second step: six digits, or a recovery code. Five tries, then the half session is over.
+ * @returns the cookies of a full session with a new token; `onjuist`; or `voorbij` when the tries are used up
+ */
+export async function metTweedeFactor(
+	opslag: Opslag,
+	half: Gebruiker & { accountId: string },
+	getypt: string,
+	van: Klopper
+): Promise<Binnen | 'onjuist' | 'voorbij'> {
+	const toestelId = await opslag.lees((db) => toestel.bekend(db, half.accountId, van.toestelCookie));
+	const emmers = pogingen.voorTweedeFactor(half.accountId, half.sessieId, { adres: van.adres, toestelId });
+	const wacht = await pogingen.neem(opslag, emmers, van.nu);
+	return opslag.schrijf(async (tx) => {
+		const wie = await account.zoek(tx, half.accountId);
+		if (wacht || !wie) {
+			await tx.delete(sessie).where(eq(sessie.id, half.sessieId));
+			return 'voorbij';
+		}
+		const goed =
+			(await totp.gebruik(tx, opslag.sleutels, wie, getypt, van.nu)) ||
+			(await herstelcode.gebruik(tx, wie.id, getypt, van.nu));
+		if (!goed) return 'onjuist';
+		const weg = await tx.delete(sessie).where(eq(sessie.id, half.sessieId)).returning({ id: sessie.id });
+		if (weg.length === 0) return 'voorbij';
+		await pogingen.geefTerug(tx, opslag, emmers);
+		return laatBinnen(tx, opslag, wie.id, van, 'toegang.tweede-factor');
+	});
+}

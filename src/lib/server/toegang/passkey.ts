@@ -1,0 +1,163 @@
+/**
+ * Passkeys: a key in the phone, opened by face, finger or pin. The person is always verified (B16), the address of
+ * this site is fixed (B17), and a challenge is spent before the answer to it is looked at.
+ */
+import { and, desc, eq, gt } from 'drizzle-orm';
+import {
+	generateAuthenticationOptions,
+	generateRegistrationOptions,
+	verifyAuthenticationResponse,
+	verifyRegistrationResponse,
+	type AuthenticationResponseJSON,
+	type PublicKeyCredentialCreationOptionsJSON,
+	type PublicKeyCredentialRequestOptionsJSON,
+	type RegistrationResponseJSON
+} from '@simplewebauthn/server';
+import { weiger, type Weigering } from '../../domein/weigering.ts';
+import { instelling } from '../instelling.ts';
+import { dag, tijdstip } from '../klok.ts';
+import type { Db, Opslag } from '../opslag/index.ts';
+import { passkey, uitdaging } from '../opslag/schema.ts';
+import { challengeVan, Gebruik, lees, Nieuw } from './passkey-antwoord.ts';
+
+const MINUTEN = 5;
+const MAKEN = 'passkey-maken';
+const GEBRUIKEN = 'passkey-gebruiken';
+const NAAM = 'Aan Tafel';
+
+/** Where the browser must stand: from the settings, never from a Host header. */
+const hier = () => {
+	const adres = new URL(instelling.oorsprong);
+	return { expectedOrigin: adres.origin, expectedRPID: adres.hostname };
+};
+
+async function daagUit(tx: Db, doel: string, accountId: string | null, waarde: string, nu: Temporal.Instant) {
+	await tx
+		.insert(uitdaging)
+		.values({ id: waarde, doel, accountId, waarde: '', verlooptOp: tijdstip(nu.add({ minutes: MINUTEN })) });
+}
+
+/** Spends the challenge that an answer names, whatever becomes of the answer. Null when it is not ours, old or spent. */
+function verbruik(opslag: Opslag, doel: string, clientDataJSON: string, nu: Temporal.Instant) {
+	const waarde = challengeVan(clientDataJSON);
+	if (waarde === null) return null;
+	return opslag.schrijf(async (tx) => {
+		const [rij] = await tx
+			.delete(uitdaging)
+			.where(and(eq(uitdaging.id, waarde), eq(uitdaging.doel, doel), gt(uitdaging.verlooptOp, tijdstip(nu))))
+			.returning();
+		return rij ? { challenge: waarde, accountId: rij.accountId } : null;
+	});
+}
+
+/** What a browser needs to make a passkey for this account. The name it gets in the phone tells nothing of anyone. */
+export async function vraagNieuwe(opslag: Opslag, accountId: string, nu: Temporal.Instant): Promise<PublicKeyCredentialCreationOptionsJSON> {
+	const bestaand = await opslag.lees((db) =>
+		db.select({ id: passkey.id }).from(passkey).where(eq(passkey.accountId, accountId))
+	);
+	const opties = await generateRegistrationOptions({
+		rpName: NAAM,
+		rpID: hier().expectedRPID,
+		userName: `${NAAM}, ${dag(nu).toString()}`,
+		userDisplayName: NAAM,
+		userID: new TextEncoder().encode(accountId),
+		timeout: MINUTEN * 60_000,
+		excludeCredentials: bestaand,
+		// Discoverable, so that nobody has to type an address to get in.
+		authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
+	});
+	await opslag.schrijf((tx) => daagUit(tx, MAKEN, accountId, opties.challenge, nu));
+	return opties;
+}
+
+export type NieuwePasskey = Omit<typeof passkey.$inferInsert, 'accountId' | 'naam' | 'gemaaktOp' | 'gebruiktOp'>;
+
+/**
+ * Judges a passkey that was just made.
+ * @param tekst the browser's JSON
+ * @returns what `voegToe` stores; `toegang.passkey-mislukt` for a wrong origin, a spent challenge, an unverified person
+ */
+export async function keurNieuwe(opslag: Opslag, accountId: string, tekst: string, nu: Temporal.Instant): Promise<NieuwePasskey | Weigering> {
+	const mislukt = weiger('toegang.passkey-mislukt');
+	const antwoord = lees(Nieuw, tekst);
+	const vraag = antwoord && (await verbruik(opslag, MAKEN, antwoord.response.clientDataJSON, nu));
+	if (!antwoord || !vraag || vraag.accountId !== accountId) return mislukt;
+	const uitkomst = await verifyRegistrationResponse({
+		response: antwoord as RegistrationResponseJSON,
+		expectedChallenge: vraag.challenge,
+		requireUserVerification: true,
+		...hier()
+	}).catch(() => ({ verified: false }) as const);
+	if (!uitkomst.verified) return mislukt;
+	const { credential, credentialDeviceType } = uitkomst.registrationInfo;
+	return {
+		id: credential.id,
+		publiekeSleutel: Buffer.from(credential.publicKey),
+		teller: credential.counter,
+		vervoer: (antwoord.response.transports ?? []).join(' '),
+		gesynchroniseerd: credentialDeviceType === 'multiDevice'
+	};
+}
+
+/** Adds a judged passkey to an account. @returns `toegang.passkey-mislukt` when that passkey is known already */
+export async function voegToe(tx: Db, accountId: string, nieuw: NieuwePasskey, naam: string, nu: Temporal.Instant): Promise<Weigering | null> {
+	const gezet = await tx
+		.insert(passkey)
+		.values({ ...nieuw, accountId, naam, gemaaktOp: tijdstip(nu) })
+		.onConflictDoNothing()
+		.returning({ id: passkey.id });
+	return gezet.length === 1 ? null : weiger('toegang.passkey-mislukt');
+}
+
+/** What a browser needs to sign in with any passkey of this site. */
+export async function vraagInlog(opslag: Opslag, nu: Temporal.Instant): Promise<PublicKeyCredentialRequestOptionsJSON> {
+	const opties = await generateAuthenticationOptions({
+		rpID: hier().expectedRPID,
+		userVerification: 'required',
+		timeout: MINUTEN * 60_000
+	});
+	await opslag.schrijf((tx) => daagUit(tx, GEBRUIKEN, null, opties.challenge, nu));
+	return opties;
+}
+
+/**
+ * Judges a sign-in.
+ * @returns the account; `toegang.passkey-mislukt` for everything else, with no hint what was wrong
+ */
+export async function keurInlog(opslag: Opslag, tekst: string, nu: Temporal.Instant): Promise<{ accountId: string } | Weigering> {
+	const mislukt = weiger('toegang.passkey-mislukt');
+	const antwoord = lees(Gebruik, tekst);
+	const vraag = antwoord && (await verbruik(opslag, GEBRUIKEN, antwoord.response.clientDataJSON, nu));
+	if (!antwoord || !vraag) return mislukt;
+	const [rij] = await opslag.lees((db) => db.select().from(passkey).where(eq(passkey.id, antwoord.id)));
+	if (!rij) return mislukt;
+	const uitkomst = await verifyAuthenticationResponse({
+		response: antwoord as AuthenticationResponseJSON,
+		expectedChallenge: vraag.challenge,
+		requireUserVerification: true,
+		credential: { id: rij.id, publicKey: new Uint8Array(rij.publiekeSleutel), counter: rij.teller },
+		...hier()
+	}).catch(() => ({ verified: false, authenticationInfo: null }) as const);
+	if (!uitkomst.verified || !uitkomst.authenticationInfo) return mislukt;
+	const { newCounter } = uitkomst.authenticationInfo;
+	await opslag.schrijf((tx) =>
+		tx.update(passkey).set({ teller: newCounter, gebruiktOp: tijdstip(nu) }).where(eq(passkey.id, rij.id))
+	);
+	return { accountId: rij.accountId };
+}
+
+/** The passkeys of an account, newest first. */
+export const alle = (db: Db, accountId: string) =>
+	db
+		.select({ id: passkey.id, naam: passkey.naam, gesynchroniseerd: passkey.gesynchroniseerd, gemaaktOp: passkey.gemaaktOp, gebruiktOp: passkey.gebruiktOp })
+		.from(passkey)
+		.where(eq(passkey.accountId, accountId))
+		.orderBy(desc(passkey.gemaaktOp));
+
+/** Gives a passkey of this account another name; somebody else's does nothing. */
+export const hernoem = (tx: Db, accountId: string, id: string, naam: string) =>
+	tx.update(passkey).set({ naam }).where(and(eq(passkey.id, id), eq(passkey.accountId, accountId)));
+
+/** Takes a passkey of this account away; somebody else's does nothing. */
+export const verwijder = (tx: Db, accountId: string, id: string) =>
+	tx.delete(passkey).where(and(eq(passkey.id, id), eq(passkey.accountId, accountId)));

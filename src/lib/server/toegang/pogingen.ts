@@ -1,0 +1,101 @@
+/**
+ * Throttles that cannot be used as a weapon (dreigingen finding 14): who guesses is slowed down by account, by place
+ * and in total, but a device that signed in before is only ever slowed by its own tries.
+ */
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { tijdstip } from '../klok.ts';
+import type { Db, Opslag } from '../opslag/index.ts';
+import { poging } from '../opslag/schema.ts';
+import { kenmerk } from '../opslag/versleuteling.ts';
+
+/** One limit: at most so many tries in so many minutes. The name is hashed, so the table tells nobody who tried. */
+export type Emmer = { naam: string; hoogstens: number; minuten: number };
+
+/** From where someone knocks: the prefix of the address, and the id of a device that is known for this account. */
+export type Plek = { adres: string; toestelId: string | null };
+
+/** Tries are used up; after so many seconds there are new ones. The same for an existing and an unknown account. */
+export class EvenWachten {
+	readonly seconden: number;
+	constructor(seconden: number) {
+		this.seconden = seconden;
+	}
+}
+
+const overal: Emmer = { naam: 'overal', hoogstens: 3000, minuten: 15 };
+const vanaf = (adres: string): Emmer => ({ naam: `adres|${adres}`, hoogstens: 40, minuten: 15 });
+
+/** The limits on guessing a password. An unknown device shares them with every other unknown device. */
+export const voorWachtwoord = (inlogIndex: string, plek: Plek): Emmer[] =>
+	plek.toestelId
+		? [{ naam: `toestel|${plek.toestelId}`, hoogstens: 20, minuten: 15 }]
+		: [{ naam: `account|${inlogIndex}`, hoogstens: 10, minuten: 15 }, vanaf(plek.adres), overal];
+
+/** The limits on guessing a second factor: five for one half session, and more half sessions do not help for long. */
+export const voorTweedeFactor = (accountId: string, sessieId: string, plek: Plek): Emmer[] => [
+	{ naam: `half|${sessieId}`, hoogstens: 5, minuten: 15 },
+	{ naam: `factor|${plek.toestelId ?? accountId}`, hoogstens: 20, minuten: 60 }
+];
+
+/** The limits on a new authenticator: five tries, then the link has to be opened again. */
+export const voorInstellen = (stapId: string): Emmer[] => [{ naam: `instellen|${stapId}`, hoogstens: 5, minuten: 30 }];
+
+/** The limits on activation codes, apart from the five of the invitation itself. */
+export const voorCode = (plek: Plek): Emmer[] => [vanaf(plek.adres), overal];
+
+/** The limits on what costs us a row and needs no secret: challenges, and asking for a new code. */
+export const voorVraag = (plek: Plek): Emmer[] => [{ naam: `vraag|${plek.adres}`, hoogstens: 60, minuten: 15 }];
+
+/** IPv4 whole, IPv6 by /56: one household. Kept only as a keyed hash. */
+export function voorvoegsel(adres: string): string {
+	const v4 = /(?:^|:)(\d{1,3}(?:\.\d{1,3}){3})$/.exec(adres)?.[1];
+	if (v4) return v4;
+	const [links = '', rechts] = adres.toLowerCase().split('::', 2);
+	const voor = links === '' ? [] : links.split(':');
+	const na = rechts === undefined || rechts === '' ? [] : rechts.split(':');
+	const delen = [...voor, ...Array.from({ length: Math.max(0, 8 - voor.length - na.length) }, () => '0'), ...na];
+	return `${delen.slice(0, 3).map((d) => Number.parseInt(d, 16) || 0).join(':')}:${(Number.parseInt(delen[3] ?? '0', 16) || 0) >> 8}`;
+}
+
+const adresVan = (opslag: Pick<Opslag, 'sleutels'>, emmer: Emmer) => kenmerk(opslag.sleutels.index, `poging|${emmer.naam}`);
+
+/**
+ * Takes one try out of each limit, before the secret is looked at, so that parallel guesses count too.
+ * @returns EvenWachten when one of them is empty; nothing is taken then
+ */
+export function neem(opslag: Opslag, emmers: readonly Emmer[], nu: Temporal.Instant): Promise<EvenWachten | null> {
+	const ids = emmers.map((emmer) => adresVan(opslag, emmer));
+	const moment = tijdstip(nu);
+	return opslag.schrijf(async (tx) => {
+		const rijen = await tx.select().from(poging).where(inArray(poging.id, ids));
+		const geldig = new Map(rijen.filter((rij) => rij.vensterTot > moment).map((rij) => [rij.id, rij]));
+		const vol = emmers.flatMap((emmer, i) => {
+			const rij = geldig.get(ids[i]!);
+			return rij && rij.aantal >= emmer.hoogstens ? [rij.vensterTot] : [];
+		});
+		if (vol.length > 0) {
+			const tot = Temporal.Instant.from(vol.sort().at(-1)!);
+			return new EvenWachten(Math.max(1, Math.ceil(nu.until(tot).total('seconds'))));
+		}
+		for (const [i, emmer] of emmers.entries()) await schep(tx, ids[i]!, geldig.has(ids[i]!), emmer, nu);
+		return null;
+	});
+}
+
+async function schep(tx: Db, id: string, loopt: boolean, emmer: Emmer, nu: Temporal.Instant): Promise<void> {
+	if (loopt) {
+		await tx.update(poging).set({ aantal: sql`${poging.aantal} + 1` }).where(eq(poging.id, id));
+		return;
+	}
+	const vers = { aantal: 1, vensterTot: tijdstip(nu.add({ minutes: emmer.minuten })) };
+	await tx.insert(poging).values({ id, ...vers }).onConflictDoUpdate({ target: poging.id, set: vers });
+}
+
+/** Gives the tries back: the secret was right, so it was no guess. */
+export async function geefTerug(tx: Db, opslag: Pick<Opslag, 'sleutels'>, emmers: readonly Emmer[]): Promise<void> {
+	for (const emmer of emmers)
+		await tx
+			.update(poging)
+			.set({ aantal: sql`${poging.aantal} - 1` })
+			.where(and(eq(poging.id, adresVan(opslag, emmer)), gt(poging.aantal, 0)));
+}

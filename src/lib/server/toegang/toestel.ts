@@ -1,0 +1,70 @@
+/** The device that someone holds: its kind, never its place, and whether it signed in to an account before. */
+import { and, eq, inArray } from 'drizzle-orm';
+import { tijdstip } from '../klok.ts';
+import type { Db } from '../opslag/index.ts';
+import { nieuwId } from '../opslag/id.ts';
+import { bekendApparaat } from '../opslag/schema.ts';
+import { geheimHash, gelijk, nieuwGeheim } from '../opslag/versleuteling.ts';
+
+/** Long-lived cookie by which a device is known; says nothing of who uses it. */
+export const TOESTEL_COOKIE = '__Host-app';
+export const TOESTEL_SECONDEN = 365 * 24 * 3600;
+/** People of one family may share a phone: so many accounts know it at once. */
+const SAMEN_HOOGUIT = 4;
+
+/** Kind of device from the user agent: enough to recognise one's own phone, useless to recognise a person. */
+export function soort(userAgent: string | null): 'Telefoon' | 'Tablet' | 'Computer' | 'Apparaat' {
+	const tekst = userAgent ?? '';
+	if (/iPad|Tablet|Android(?!.*Mobile)/i.test(tekst)) return 'Tablet';
+	if (/Mobi|iPhone|Android/i.test(tekst)) return 'Telefoon';
+	return /Windows|Macintosh|Linux|CrOS/i.test(tekst) ? 'Computer' : 'Apparaat';
+}
+
+type Paar = { id: string; geheim: string };
+const lees = (cookie: string | undefined): Paar[] =>
+	(cookie ?? '')
+		.split('~', SAMEN_HOOGUIT)
+		.map((deel) => deel.split('.', 2))
+		.flatMap(([id, geheim]) => (id && geheim ? [{ id, geheim }] : []));
+
+/** The id of this device when it is known for this account, otherwise null. */
+export async function bekend(db: Db, accountId: string | null, cookie: string | undefined): Promise<string | null> {
+	const paren = lees(cookie);
+	if (paren.length === 0) return null;
+	const rijen = await db
+		.select()
+		.from(bekendApparaat)
+		.where(
+			and(
+				eq(bekendApparaat.accountId, accountId ?? ''),
+				inArray(
+					bekendApparaat.id,
+					paren.map((paar) => paar.id)
+				)
+			)
+		);
+	const rij = rijen.find((r) =>
+		paren.some((paar) => paar.id === r.id && gelijk(r.geheimHash, geheimHash(paar.geheim)))
+	);
+	return rij?.id ?? null;
+}
+
+/**
+ * Remembers this device for this account.
+ * @returns the new value of the cookie; the old one when the device was known already
+ */
+export async function onthoud(tx: Db, accountId: string, cookie: string | undefined, nu: Temporal.Instant): Promise<string> {
+	if (cookie && (await bekend(tx, accountId, cookie))) return cookie;
+	const [id, geheim] = [nieuwId(), nieuwGeheim()];
+	await tx
+		.insert(bekendApparaat)
+		.values({ id, accountId, geheimHash: geheimHash(geheim), gemaaktOp: tijdstip(nu) });
+	return [{ id, geheim }, ...lees(cookie)]
+		.slice(0, SAMEN_HOOGUIT)
+		.map((paar) => `${paar.id}.${paar.geheim}`)
+		.join('~');
+}
+
+/** Forgets every device of an account: after "end all", a guesser with a stolen phone is a stranger again. */
+export const vergeetAlle = (tx: Db, accountId: string) =>
+	tx.delete(bekendApparaat).where(eq(bekendApparaat.accountId, accountId));
