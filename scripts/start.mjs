@@ -66,6 +66,13 @@ function draai(programma, argumenten, opties = {}) {
 		const kind = spawn(programma, argumenten, { cwd: wortel, stdio: 'inherit', ...opties });
 		const signalen = /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 		for (const signaal of signalen) process.on(signaal, () => kind.kill(signaal));
+		// npm starts us by a shell, which ends on a signal without passing it on: then we have lost our parent.
+		const ouder = process.ppid;
+		const bewaking = setInterval(() => {
+			if (process.env.npm_lifecycle_event === undefined || process.ppid === ouder) return;
+			clearInterval(bewaking);
+			kind.kill('SIGTERM');
+		}, 500).unref();
 		kind.once('error', mislukt);
 		kind.once('exit', (code, signaal) => klaar(code ?? (signaal === 'SIGINT' ? 130 : 143)));
 	});
@@ -82,7 +89,14 @@ async function installeer() {
 	}, 10_000);
 	// Under `npm run` the path of npm itself is known; otherwise npm is a program on the PATH.
 	const npm = process.env.npm_execpath;
-	const argumenten = ['ci', '--no-audit', '--no-fund', '--include=dev', '--ignore-scripts=false'];
+	const argumenten = [
+		'ci',
+		'--no-audit',
+		'--no-fund',
+		'--include=dev',
+		'--ignore-scripts=false',
+		'--loglevel=error'
+	];
 	const metNode = npm !== undefined && /npm-cli\.[cm]?js$/.test(npm);
 	const code = await draai(
 		metNode ? process.execPath : 'npm',
