@@ -112,11 +112,10 @@ export const stroom = (bytes: Buffer, woorden = '') =>
 		Buffer.from('\nendstream')
 	]);
 
-/** A page whose content unpacks to two gigabytes. */
+/** A page of some kilobytes that unpacks to two hundred megabytes of drawing orders. */
 export const pdfBom = (): Uint8Array => {
-	const nullen = deflateSync(Buffer.alloc(200 * 1024 * 1024, ' '), { level: 9 });
-	const tienmaal = deflateSync(Buffer.concat(Array.from({ length: 10 }, () => nullen)), { level: 9 });
-	return ruwePdf('/Contents 4 0 R', [stroom(tienmaal, '/Filter[/FlateDecode/FlateDecode]')]);
+	const orders = deflateSync(Buffer.alloc(220_000_000, '1 0 0 1 0 0 cm 0 0 1 1 re f '), { level: 9 });
+	return ruwePdf('/Contents 4 0 R', [stroom(deflateSync(orders), '/Filter[/FlateDecode/FlateDecode]')]);
 };
 
 /** The docx of a paper with parts added or changed. */

@@ -14,7 +14,8 @@ import type { Antwoord, Soort, Taak, Uittreksel } from './stuk.ts';
 const TEGELIJK = 2;
 const MAX_WACHTEND = 50;
 const MAX_TAKEN = 100;
-const TIJD_MS = 20_000;
+/** Long enough for five hundred pages on a busy machine; who exceeds it loses only its own process. */
+const TIJD_MS = { onderzoek: 15_000, pagina: 15_000, tekst: 60_000 };
 const STIL_MS = 30_000;
 const GEHEUGEN = 900 * 1024 * 1024;
 
@@ -89,7 +90,7 @@ function houdVast(plek: Werkplek, vast: boolean): void {
 
 function voerUit(plek: Werkplek, { taak, klaar }: Wachtend): void {
 	const teZwaar = () => sluit(plek, { weigering: 'bestand.te-zwaar' });
-	const wekker = setTimeout(teZwaar, TIJD_MS);
+	const wekker = setTimeout(teZwaar, TIJD_MS[taak.doe]);
 	const wacht = setInterval(() => geheugenVan(plek.proces.pid) > GEHEUGEN && teZwaar(), 50);
 	clearTimeout(plek.stil);
 	houdVast(plek, true);
