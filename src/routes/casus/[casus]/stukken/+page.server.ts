@@ -1,6 +1,6 @@
 import { KopieFormulier, StukKeuze } from '#lib/domein/stukformulier.ts';
 import { magIn } from '#lib/domein/bevoegdheid.ts';
-import { neemIn } from '#lib/server/bestanden/inname.ts';
+import { neemIn, type Ingenomen } from '#lib/server/bestanden/inname.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as persoon from '#lib/server/casus/persoon.ts';
 import * as vrijgave from '#lib/server/casus/vrijgave.ts';
@@ -40,7 +40,7 @@ export const actions = {
 	kopie: actie(
 		'document.vrijgeven',
 		KopieFormulier,
-		async (hier, { document: documentId, persoon: persoonId }, _event, bestand) => {
+		async (hier, { document: documentId, persoon: persoonId }, _event, bestand: Ingenomen) => {
 			const id = await vrijgave.geefKopieVrij(hier, { documentId, persoonId, bestand });
 			return typeof id === 'string' ? hierheen(hier.casus.id) : id;
 		},

@@ -1,0 +1,72 @@
+/** Who reads which reactie: the policy stands in domein/reactierecht.ts. */
+import { asc, eq } from 'drizzle-orm';
+import { reactieRecht, type DeelMet, type Rol } from '../../domein/bevoegdheid.ts';
+import type { ReactieAuteur, ReactieStatus } from '../../domein/reactierecht.ts';
+import type { Betreding } from '../context.ts';
+import { reactie } from '../opslag/schema.ts';
+import { alsLezer, kring, zelf, type Kring, type Lid } from './lezer.ts';
+import { auteurRol } from './reactie.ts';
+import { alle, voorAnder, type Rij, type Versie } from './reactieversie.ts';
+
+export type Leesbaar = {
+	persoonId: string;
+	naam: string;
+	auteurRol: ReactieAuteur;
+	status: ReactieStatus;
+	eigen: boolean;
+	versies: Versie[];
+};
+
+/**
+ * Gezag counts towards the jongere who speaks; for a parent's words over one child is enough, because the author
+ * chose "everyone" with the names in sight.
+ */
+function mag(lid: Lid, allen: Kring, rij: Pick<Rij, 'persoonId' | 'auteurRol' | 'deelMet' | 'status'>, eigen: boolean): boolean {
+	const kinderen = rij.auteurRol === 'jongere' ? [rij.persoonId] : allen.kinderen;
+	const over = lid.rol === 'jongere' ? [null] : kinderen;
+	const gedeeld = {
+		deelMet: (rij.deelMet ?? 'voorzitter') as DeelMet,
+		auteurRol: rij.auteurRol as ReactieAuteur,
+		status: rij.status as ReactieStatus
+	};
+	return over.some((kind) => {
+		const lezer = alsLezer(lid, allen.kinderen, kind, eigen);
+		return lezer !== null && reactieRecht(gedeeld, lezer).lezen;
+	});
+}
+
+/** The reacties on this tafel that the person inside may read, in the order they were begun. */
+export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
+	if (!hier.tafel) return [];
+	const allen = await kring(hier);
+	const ik = zelf(hier, allen);
+	const rijen = await hier.tx.select().from(reactie).where(eq(reactie.tafelId, hier.tafel.id)).orderBy(asc(reactie.id));
+	const uit: Leesbaar[] = [];
+	for (const rij of rijen) {
+		const eigenWoord = rij.persoonId === hier.wie.persoonId;
+		if (!ik.some((lid) => mag(lid, allen, rij, eigenWoord)) || (rij.ingediendOp === null && !eigenWoord)) continue;
+		const zichtbaar = await (eigenWoord ? alle(hier, rij) : voorAnder(hier, rij));
+		if (zichtbaar.length === 0) continue;
+		uit.push({
+			persoonId: rij.persoonId,
+			naam: allen.leden.find((lid) => lid.persoonId === rij.persoonId)?.naam ?? '',
+			auteurRol: rij.auteurRol as ReactieAuteur,
+			status: rij.status as ReactieStatus,
+			eigen: eigenWoord,
+			versies: zichtbaar
+		});
+	}
+	return uit;
+}
+
+/** Who would read it when shared this way: shown before sending. The voorzitter always does. */
+export async function lezers(hier: Betreding, deelMet: DeelMet): Promise<{ naam: string; rol: Rol }[]> {
+	const auteur = auteurRol(hier);
+	if (!auteur) return [];
+	const allen = await kring(hier);
+	const voorbeeld = { persoonId: hier.wie.persoonId ?? '', auteurRol: auteur, deelMet, status: 'ingediend' };
+	return allen.leden
+		.filter((lid) => lid.persoonId !== hier.wie.persoonId)
+		.filter((lid) => mag(lid, allen, voorbeeld, false))
+		.map(({ naam, rol }) => ({ naam, rol }));
+}

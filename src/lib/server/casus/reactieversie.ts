@@ -1,0 +1,87 @@
+/** What was handed in, version by version, and who holds the key to each. */
+import { and, desc, eq } from 'drizzle-orm';
+import type { DeelMet } from '../../domein/bevoegdheid.ts';
+import type { Inhoud } from '../../domein/reactievragen.ts';
+import type { Betreding } from '../context.ts';
+import { tijdstip } from '../klok.ts';
+import { nieuwId } from '../opslag/id.ts';
+import { reactie, reactieVersie } from '../opslag/schema.ts';
+import { kenmerk, type Slot } from '../opslag/versleuteling.ts';
+
+export type Rij = typeof reactie.$inferSelect;
+export type Versie = { nummer: number; deelMet: DeelMet; op: string; kenmerk: string; teLaat: boolean; inhoud: Inhoud };
+
+/** Private and late words stay under the author's own key; the voorzitter has it on the ring, nobody else. */
+export const slotVoor = async (hier: Betreding, persoonId: string, deelMet: string, teLaat: boolean): Promise<Slot> =>
+	deelMet === 'voorzitter' || teLaat ? hier.ring.persoon(persoonId, 'eigen') : hier.ring.casus;
+
+async function open(hier: Betreding, rij: Rij, versie: typeof reactieVersie.$inferSelect): Promise<Versie> {
+	const slot = await slotVoor(hier, rij.persoonId, versie.deelMet, versie.teLaat);
+	return {
+		nummer: versie.nummer,
+		deelMet: versie.deelMet as DeelMet,
+		op: versie.op,
+		kenmerk: versie.kenmerk,
+		teLaat: versie.teLaat,
+		inhoud: JSON.parse(slot.ontsleutel('reactie_versie.inhoud', versie.id, versie.inhoudVersleuteld)) as Inhoud
+	};
+}
+
+const rijen = (hier: Betreding, rij: Rij) =>
+	hier.tx
+		.select()
+		.from(reactieVersie)
+		.where(eq(reactieVersie.reactieId, rij.id))
+		.orderBy(desc(reactieVersie.nummer));
+
+/** Adds what is handed in now; nothing before it changes. @returns the version with its receipt */
+export async function voegVersieToe(
+	hier: Betreding,
+	rij: Rij,
+	wat: Pick<Versie, 'deelMet' | 'teLaat' | 'inhoud'>
+): Promise<Versie> {
+	const [laatste] = await rijen(hier, rij).limit(1);
+	const id = nieuwId();
+	const tekst = JSON.stringify(wat.inhoud);
+	const versie: Versie = {
+		...wat,
+		nummer: (laatste?.nummer ?? 0) + 1,
+		op: tijdstip(hier.nu),
+		kenmerk: kenmerk(hier.sleutels.index, `reactie|${id}|${tekst}`).slice(0, 12)
+	};
+	const slot = await slotVoor(hier, rij.persoonId, wat.deelMet, wat.teLaat);
+	await hier.tx.insert(reactieVersie).values({
+		id,
+		casusId: hier.casus.id,
+		reactieId: rij.id,
+		nummer: versie.nummer,
+		deelMet: versie.deelMet,
+		inhoudVersleuteld: slot.versleutel('reactie_versie.inhoud', id, tekst),
+		kenmerk: versie.kenmerk,
+		teLaat: versie.teLaat,
+		op: versie.op
+	});
+	return versie;
+}
+
+/** All versions, newest first: for the author. */
+export const alle = async (hier: Betreding, rij: Rij): Promise<Versie[]> =>
+	Promise.all((await rijen(hier, rij)).map((versie) => open(hier, rij, versie)));
+
+/** What another reader gets: the newest version in time; the voorzitter also what came late. */
+export async function voorAnder(hier: Betreding, rij: Rij): Promise<Versie[]> {
+	const gevonden = await rijen(hier, rij);
+	const laatste = gevonden.find((versie) => !versie.teLaat);
+	const laat = hier.wie.rollen.includes('voorzitter') ? gevonden.filter((versie) => versie.teLaat) : [];
+	return Promise.all([...(laatste ? [laatste] : []), ...laat].map((versie) => open(hier, rij, versie)));
+}
+
+/** The reactie of the person inside on the current tafel. */
+export async function eigenRij(hier: Betreding): Promise<Rij | undefined> {
+	if (!hier.tafel || !hier.wie.persoonId) return undefined;
+	const [rij] = await hier.tx
+		.select()
+		.from(reactie)
+		.where(and(eq(reactie.tafelId, hier.tafel.id), eq(reactie.persoonId, hier.wie.persoonId)));
+	return rij;
+}

@@ -1,0 +1,52 @@
+import { ConceptFormulier, NietsFormulier } from '#lib/domein/reactieformulier.ts';
+import { vragen } from '#lib/domein/reactievragen.ts';
+import { isWeigering } from '#lib/domein/weigering.ts';
+import * as reactie from '#lib/server/casus/reactie.ts';
+import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
+
+export const load = pagina('reactie.schrijven', async (hier, event) => {
+	const auteur = reactie.auteurRol(hier);
+	if (!auteur) return nietGevonden();
+	const eigen = await reactie.eigen(hier);
+	const lijst = vragen[auteur];
+	const gevraagd = event.url.searchParams.get('vraag');
+	const nummer = lijst.findIndex((vraag) => vraag === gevraagd);
+	const vraag = nummer < 0 ? null : (lijst[nummer] ?? null);
+	return {
+		casusId: hier.casus.id,
+		begonnen: hier.fase === 'bezig' || hier.fase === 'gehouden',
+		auteur,
+		vragen: lijst.map((een) => ({ vraag: een, klaar: Boolean(eigen?.concept.velden[een]?.tekst.trim()) })),
+		nummer: nummer + 1,
+		nu: vraag && {
+			vraag,
+			tekst: eigen?.concept.velden[vraag]?.tekst ?? '',
+			versie: eigen?.concept.velden[vraag]?.versie ?? 0
+		},
+		status: eigen?.status ?? ('leeg' as const),
+		laatste: eigen?.versies[0] ?? null,
+		gewijzigd: eigen?.gewijzigd ?? false
+	};
+});
+
+export const actions = {
+	bewaar: actie(
+		'reactie.schrijven',
+		ConceptFormulier,
+		async (hier, invoer) => {
+			const auteur = reactie.auteurRol(hier);
+			if (!auteur) return nietGevonden();
+			const versie = await reactie.schrijf(hier, invoer);
+			if (isWeigering(versie)) return versie;
+			const hierheen = `/casus/${hier.casus.id}/reactie`;
+			const lijst: readonly string[] = vragen[auteur];
+			const ander = lijst[lijst.indexOf(invoer.vraag) + (invoer.naar === 'vorige' ? -1 : 1)];
+			if (invoer.naar === 'straks') return { naar: `/casus/${hier.casus.id}` };
+			return { naar: ander ? `${hierheen}?vraag=${ander}` : invoer.naar === 'vorige' ? hierheen : `${hierheen}/versturen` };
+		},
+		{ herhaalbaar: true }
+	),
+	intrekken: actie('reactie.intrekken', NietsFormulier, async (hier) => {
+		return (await reactie.trekIn(hier)) ?? { naar: `/casus/${hier.casus.id}/reactie` };
+	})
+};

@@ -1,0 +1,37 @@
+import { deelMetKeuzes } from '#lib/domein/bevoegdheid.ts';
+import { IndienFormulier } from '#lib/domein/reactieformulier.ts';
+import { vragen } from '#lib/domein/reactievragen.ts';
+import { isWeigering } from '#lib/domein/weigering.ts';
+import * as reactie from '#lib/server/casus/reactie.ts';
+import { lezers } from '#lib/server/casus/reactielezing.ts';
+import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
+import type { Betreding } from '#lib/server/context.ts';
+
+export const load = pagina('reactie.schrijven', async (hier) => {
+	const auteur = reactie.auteurRol(hier);
+	if (!auteur) return nietGevonden();
+	const eigen = await reactie.eigen(hier);
+	return {
+		casusId: hier.casus.id,
+		auteur,
+		begonnen: hier.fase === 'bezig' || hier.fase === 'gehouden',
+		antwoorden: vragen[auteur].map((vraag) => ({ vraag, tekst: eigen?.concept.velden[vraag]?.tekst ?? '' })),
+		deelname: eigen?.concept.deelname ?? '',
+		deelMet: eigen?.versies[0]?.deelMet ?? '',
+		keuzes: await Promise.all(
+			deelMetKeuzes[auteur].map(async (keuze) => ({ keuze, lezers: await lezers(hier, keuze) }))
+		)
+	};
+});
+
+type Invoer = { deelMet: 'iedereen' | 'tafel' | 'voorzitter'; deelname?: 'aan-tafel' | 'vooraf-praten' | 'op-papier' | 'iemand-anders' | undefined };
+const verstuur = async (hier: Betreding, { deelMet, deelname }: Invoer) => {
+	const versie = await reactie.dienIn(hier, { deelMet, deelname, gezien: true });
+	return isWeigering(versie) ? versie : { naar: `/casus/${hier.casus.id}/reactie` };
+};
+
+export const actions = {
+	indienen: actie('reactie.indienen', IndienFormulier, verstuur),
+	/** After the opening: kept, and for the voorzitter (dossier §3.4). */
+	nakomen: actie('reactie.nakomen', IndienFormulier, verstuur)
+};
