@@ -23,4 +23,10 @@ export interface Pagina {
 }
 
 /** In the order in which a family meets them: the first of each kind fills the cache for "each further page". */
-export const paginas: readonly Pagina[] = [{ naam: 'begin', pad: '/', soort: 'tonen', als: 'iedereen' }];
+export const paginas: readonly Pagina[] = [
+	{ naam: 'begin', pad: '/', soort: 'tonen', als: 'iedereen' },
+	{ naam: 'uitleg', pad: '/uitleg', soort: 'tonen', als: 'iedereen' },
+	{ naam: 'woordenlijst', pad: '/woordenlijst', soort: 'tonen', als: 'iedereen' },
+	{ naam: 'hulp', pad: '/hulp', soort: 'tonen', als: 'iedereen' },
+	{ naam: 'privacy', pad: '/privacy', soort: 'tonen', als: 'iedereen' }
+];
