@@ -20,6 +20,8 @@ declare global {
 		}
 
 		interface PageData {
+			/** Where else in this case the reader may go; filled by the poort on casus pages. */
+			menu?: { href: string; tekst: string }[];
 			/** What the frame around a signed-in page needs; absent on public pages. */
 			rand?: {
 				/** How the reader is called. */

@@ -60,7 +60,6 @@ CREATE TABLE `antwoord` (
 	`casus_id` text NOT NULL,
 	`uitnodiging_id` text NOT NULL,
 	`keuze` text NOT NULL,
-	`deelname` text,
 	`meenemen` text,
 	`reden_versleuteld` blob,
 	`meenemen_versleuteld` blob,

@@ -12,6 +12,7 @@ import { geweigerd, leesFormulier, ongeldig, type Formulierschema, type Mislukt 
 import { huis } from './huis.ts';
 import * as idempotentie from './idempotentie.ts';
 import { dag, nu, tijdstip } from './klok.ts';
+import { menuVan, type Menupunt } from './menu.ts';
 import { schrijfAudit } from './opslag/audit.ts';
 import type { Db, Opslag } from './opslag/index.ts';
 import { rustEinde, type Gebruiker } from './toegang/sessie.ts';
@@ -117,8 +118,10 @@ export function pagina<R extends Recht, T extends object>(
 		const isCasus = bevoegdheid(recht).soort === 'casus';
 		const stem = event.locals.gebruiker?.stem ?? 'u';
 		let uitkomst: T | Weigering;
+		let menu: Menupunt[] = [];
 		if (isCasus) {
 			uitkomst = await inCasus(event, recht, async (hier) => {
+				menu = menuVan(hier.casus.id, hier.wie.rollen, stem);
 				const gegevens = await handler(hier as Plek<R>, event);
 				if (!isWeigering(gegevens) && !hier.vastgelegd) await legVast(hier, { objectId: hier.casus.id });
 				return gegevens;
@@ -128,7 +131,7 @@ export function pagina<R extends Recht, T extends object>(
 			uitkomst = await handler(buiten(event) as Plek<R>, event);
 		}
 		if (isWeigering(uitkomst)) error(409, vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens));
-		return { ...randgegevens(event, stem, isCasus), ...uitkomst };
+		return { ...randgegevens(event, stem, isCasus), menu, ...uitkomst };
 	};
 	return merk(load, recht);
 }

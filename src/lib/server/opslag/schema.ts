@@ -400,8 +400,6 @@ export const antwoord = tabel(
 		casusId: woord('casus_id').notNull().references(() => casus.id),
 		uitnodigingId: woord('uitnodiging_id').notNull().references(() => uitnodiging.id),
 		keuze: woord('keuze').notNull(),
-		/** How a jongere who does not come is heard: `schriftelijk` or `iemand-spreekt` (S1-B21, S2-A06). */
-		deelname: woord('deelname'),
 		/** `niemand`, `steunpersoon` or `jeugdstem`; null when not said. */
 		meenemen: woord('meenemen'),
 		/** Under the invited person's own key, purpose `contact`: for voorzitter and procesondersteuner only. */

@@ -1,0 +1,113 @@
+/** The talk as one invited person may know it: when and where for that person, who sits there and why, whom to ask. */
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
+import type { Rol } from '../../domein/bevoegdheid.ts';
+import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.ts';
+import type { Betreding } from '../context.ts';
+import { deelnemer, persoon, rol, uitnodiging } from '../opslag/schema.ts';
+
+export type Plaats = {
+	naam: string;
+	/** Message key of the word for the role in this region. */
+	rol: string;
+	/** Message key of why this person sits there; null where the voorzitter gave a reason of his own. */
+	waarom: string | null;
+	reden: string | null;
+	ik: boolean;
+};
+export type Gesprek = {
+	/** Own arrival time when there is one, else the start (dossier §2.6); null while no day is known. */
+	begintOp: string | null;
+	duurMinuten: number | null;
+	plaats: string | null;
+	wachtplek: string | null;
+	doel: string | null;
+};
+export type Contactpersoon = { naam: string; rol: string };
+export type EigenUitnodiging = typeof uitnodiging.$inferSelect;
+
+/** The own uitnodiging to the latest tafel; null while there is none or after it was withdrawn. */
+export async function eigenUitnodiging(hier: Betreding): Promise<EigenUitnodiging | null> {
+	if (!hier.tafel || !hier.wie.persoonId) return null;
+	const [rij] = await hier.tx
+		.select()
+		.from(uitnodiging)
+		.where(
+			and(
+				eq(uitnodiging.tafelId, hier.tafel.id),
+				eq(uitnodiging.persoonId, hier.wie.persoonId),
+				ne(uitnodiging.status, 'concept')
+			)
+		)
+		.orderBy(desc(uitnodiging.id))
+		.limit(1);
+	return rij && rij.status !== 'ingetrokken' ? rij : null;
+}
+
+/** A time of day ("10:15") on the day of the tafel, in the Netherlands. */
+const opDieDag = (begintOp: string, uur: string): string =>
+	Temporal.Instant.from(begintOp)
+		.toZonedDateTimeISO('Europe/Amsterdam')
+		.withPlainTime(Temporal.PlainTime.from(uur))
+		.toInstant()
+		.toString();
+
+/** When and where for the person inside: the own arrival time and waiting place, and the address of the meeting only. */
+export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Gesprek> {
+	const tafel = hier.tafel!;
+	const eigen = await hier.ring.persoon(mijn.persoonId, 'contact');
+	const mij = (kolom: string, bytes: Uint8Array | null) =>
+		bytes ? eigen.ontsleutel(`uitnodiging.${kolom}`, mijn.id, bytes) : null;
+	const ons = (kolom: string, bytes: Uint8Array | null) =>
+		bytes ? hier.ring.casus.ontsleutel(`tafel.${kolom}`, tafel.id, bytes) : null;
+	const uur = mij('aankomst', mijn.aankomstVersleuteld);
+	const aankomst = uur && tafel.begintOp ? opDieDag(tafel.begintOp, uur) : null;
+	return {
+		begintOp: hier.fase === 'uitgesteld' ? null : (aankomst ?? tafel.begintOp),
+		duurMinuten: tafel.duurMinuten,
+		plaats: hier.fase === 'uitgesteld' ? null : ons('plaats', tafel.plaatsVersleuteld),
+		wachtplek: mij('wachtplek', mijn.wachtplekVersleuteld),
+		doel: ons('doel', tafel.doelVersleuteld)
+	};
+}
+
+/** Who sits at the table and why; names and roles only (dossier §2.3 row deelnemerslijst). */
+export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Plaats[]> {
+	const rijen = await hier.tx
+		.select({
+			id: deelnemer.id,
+			persoonId: deelnemer.persoonId,
+			rol: deelnemer.rol,
+			waarom: deelnemer.waaromVersleuteld,
+			naam: persoon.naamVersleuteld
+		})
+		.from(deelnemer)
+		.innerJoin(persoon, eq(persoon.id, deelnemer.persoonId))
+		.where(and(eq(deelnemer.tafelId, hier.tafel!.id), isNull(deelnemer.vervallenOp)))
+		.orderBy(asc(deelnemer.id));
+	const vast = tafelsoort(hier.werkwijze, soort).deelnemers;
+	const plaatsen = rijen.map((rij) => ({
+		naam: hier.ring.casus.ontsleutel('persoon.naam', rij.persoonId, rij.naam),
+		rol: rolwoord(hier.werkwijze, rij.rol as Rol),
+		waarom: vast.find((een) => een.rol === rij.rol)?.waarom ?? null,
+		reden: rij.waarom ? hier.ring.casus.ontsleutel('deelnemer.waarom', rij.id, rij.waarom) : null,
+		ik: rij.persoonId === hier.wie.persoonId
+	}));
+	return plaatsen.sort((een, ander) => Number(ander.ik) - Number(een.ik));
+}
+
+/** Who prepares the family at this tafel; it changes per tafel (dossier §2.1). The melder when nobody has that role. */
+export async function contact(hier: Betreding, soort: TafelsoortId): Promise<Contactpersoon | null> {
+	const { rol: gezocht } = tafelsoort(hier.werkwijze, soort).voorbereider;
+	const rijen = await hier.tx
+		.select({ persoonId: rol.persoonId, rol: rol.rol, naam: persoon.naamVersleuteld })
+		.from(rol)
+		.innerJoin(persoon, eq(persoon.id, rol.persoonId))
+		.where(and(eq(rol.casusId, hier.casus.id), isNull(rol.tot)))
+		.orderBy(asc(rol.id));
+	const gevonden = rijen.find((rij) => rij.rol === gezocht) ?? rijen.find((rij) => rij.rol === 'melder');
+	if (!gevonden) return null;
+	return {
+		naam: hier.ring.casus.ontsleutel('persoon.naam', gevonden.persoonId, gevonden.naam),
+		rol: rolwoord(hier.werkwijze, gevonden.rol as Rol)
+	};
+}

@@ -1,0 +1,129 @@
+/** Home of the family: one next step, at most three open things, when, where, with whom and where we are (beleving). */
+import { and, desc, eq } from 'drizzle-orm';
+import { isFamilie, magMet, stapVan, type Recht, type Rol } from '../../domein/bevoegdheid.ts';
+import type { Fase } from '../../domein/fase.ts';
+import type { ReactieStatus } from '../../domein/reactierecht.ts';
+import type { UitnodigingStatus } from '../../domein/uitnodiging.ts';
+import { magInFase, type Antwoord, type TafelsoortId, type Werkwijze } from '../../domein/werkwijze.ts';
+import type { Betreding } from '../context.ts';
+import { antwoord, audit, reactie } from '../opslag/schema.ts';
+import * as document from './document.ts';
+import * as gesprek from './gesprek.ts';
+
+/** What someone of the family can do, in the order in which it makes sense. */
+export const dingen = ['uitnodiging', 'komt', 'stukken', 'schrijven'] as const;
+export type Ding = (typeof dingen)[number];
+
+export type Weg = { stap: string; staat: 'klaar' | 'nu' | 'straks' }[];
+export type Thuis = {
+	soort: TafelsoortId;
+	rol: Rol;
+	fase: Fase;
+	gesprek: gesprek.Gesprek | null;
+	aanTafel: gesprek.Plaats[];
+	contact: gesprek.Contactpersoon | null;
+	antwoord: Antwoord | null;
+	reactie: ReactieStatus;
+	stap: Ding | null;
+	/** Other things that are open, at most three. */
+	open: Ding[];
+	/** Empty when the tafel will not take place. */
+	weg: Weg;
+};
+
+const WEG: readonly { stap: string; fasen: readonly Fase[] }[] = [
+	{ stap: 'gevraagd', fasen: ['ingediend', 'in-beoordeling', 'teruggestuurd'] },
+	{ stap: 'plannen', fasen: ['compleet', 'te-plannen', 'gepland', 'uitgesteld'] },
+	{ stap: 'voorbereiden', fasen: ['uitgenodigd', 'in-voorbereiding'] },
+	{ stap: 'gesprek', fasen: ['bezig'] },
+	{ stap: 'daarna', fasen: ['gehouden', 'afgerond'] }
+];
+
+/** Where we are, from the phases of this werkwijze. */
+export function wegVan(wijze: Werkwijze, fase: Fase): Weg {
+	const bekend: readonly Fase[] = [...wijze.fasen.aanmelding, ...wijze.fasen.tafel];
+	const stappen = WEG.filter((een) => een.fasen.some((f) => bekend.includes(f)));
+	const nu = stappen.findIndex((een) => een.fasen.includes(fase));
+	if (nu < 0) return [];
+	return stappen.map(({ stap }, i) => ({
+		stap,
+		staat: i < nu || fase === 'afgerond' ? 'klaar' : i === nu ? 'nu' : 'straks'
+	}));
+}
+
+async function heeftGelezen(hier: Betreding): Promise<boolean> {
+	const [rij] = await hier.tx
+		.select({ nummer: audit.nummer })
+		.from(audit)
+		.where(
+			and(
+				eq(audit.persoonId, hier.wie.persoonId ?? ''),
+				eq(audit.handeling, 'document.lezen'),
+				eq(audit.casusId, hier.casus.id)
+			)
+		)
+		.limit(1);
+	return rij !== undefined;
+}
+
+const kan = (hier: Betreding, recht: Recht): boolean => {
+	const stap = stapVan(recht);
+	const mag = magMet(recht, hier.wie.rollen, { eigen: true, leeftijdsgroep: hier.wie.leeftijdsgroep });
+	return mag && (stap === undefined || magInFase(hier.werkwijze, stap, hier.fase));
+};
+
+/** What is still to be done; what cannot be done now is not in it. */
+async function openstaand(
+	hier: Betreding,
+	mijn: gesprek.EigenUitnodiging,
+	gegeven: Antwoord | null,
+	geschreven: ReactieStatus
+): Promise<Ding[]> {
+	const af: UitnodigingStatus[] = ['geopend', 'beantwoord', 'gesloten'];
+	const gedaan: Record<Ding, boolean> = {
+		uitnodiging: af.includes(mijn.status as UitnodigingStatus),
+		komt: gegeven !== null || !kan(hier, 'uitnodiging.beantwoorden'),
+		stukken: (await heeftGelezen(hier)) || (await document.zichtbaar(hier)).length === 0,
+		schrijven:
+			!['leeg', 'concept', 'ingetrokken'].includes(geschreven) ||
+			!(kan(hier, 'reactie.schrijven') || kan(hier, 'reactie.nakomen'))
+	};
+	return dingen.filter((ding) => !gedaan[ding]);
+}
+
+/** Everything the home page of a family member or a guest shows; nothing of what another of the family did. */
+export async function lees(hier: Betreding): Promise<Thuis> {
+	const soort = (hier.tafel?.soort ?? hier.aanmelding.tafelsoort) as TafelsoortId;
+	const mijn = await gesprek.eigenUitnodiging(hier);
+	const basis = {
+		soort,
+		rol: hier.wie.rollen.find(isFamilie) ?? hier.wie.rollen[0]!,
+		fase: hier.fase,
+		contact: await gesprek.contact(hier, soort),
+		weg: wegVan(hier.werkwijze, hier.fase)
+	};
+	if (!mijn)
+		return { ...basis, gesprek: null, aanTafel: [], antwoord: null, reactie: 'leeg', stap: null, open: [] };
+	const [laatste] = await hier.tx
+		.select({ keuze: antwoord.keuze })
+		.from(antwoord)
+		.where(eq(antwoord.uitnodigingId, mijn.id))
+		.orderBy(desc(antwoord.id))
+		.limit(1);
+	const [eigen] = await hier.tx
+		.select({ status: reactie.status })
+		.from(reactie)
+		.where(and(eq(reactie.tafelId, mijn.tafelId), eq(reactie.persoonId, mijn.persoonId)));
+	const gegeven = (laatste?.keuze ?? null) as Antwoord | null;
+	const geschreven = (eigen?.status ?? 'leeg') as ReactieStatus;
+	const [stap = null, ...open] = await openstaand(hier, mijn, gegeven, geschreven);
+	return {
+		...basis,
+		gesprek: await gesprek.lees(hier, mijn),
+		aanTafel: await gesprek.aanTafel(hier, soort),
+		antwoord: gegeven,
+		reactie: geschreven,
+		stap,
+		open: open.slice(0, 3)
+	};
+}

@@ -1,0 +1,34 @@
+/** The small navigation of a case: only what these roles carry, in the words of the reader (rechtenVan). */
+import { isProfessional, rechtenVan, type Recht, type Rol } from '../domein/bevoegdheid.ts';
+import { vertaler, type Sleutel, type Stem } from '../i18n/index.ts';
+
+export type Menupunt = { href: string; tekst: string };
+
+type Punt = { pad: string; recht: Recht; tekst: Sleutel };
+const familie: readonly Punt[] = [
+	{ pad: '', recht: 'casus.lezen', tekst: 'casus.menu.thuis' },
+	{ pad: '/uitnodiging', recht: 'uitnodiging.lezen', tekst: 'casus.menu.uitnodiging' },
+	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },
+	{ pad: '/reactie', recht: 'reactie.schrijven', tekst: 'casus.menu.reactie' },
+	{ pad: '/gegevens', recht: 'privacyverzoek.lezen', tekst: 'casus.menu.gegevens' }
+];
+const professional: readonly Punt[] = [
+	{ pad: '', recht: 'casus.lezen', tekst: 'casus.menu.overzicht' },
+	{ pad: '/aanmelding', recht: 'aanmelding.lezen', tekst: 'casus.menu.aanmelding' },
+	{ pad: '/planning', recht: 'tafel.plannen', tekst: 'casus.menu.planning' },
+	{ pad: '/uitnodigingen', recht: 'tafel.uitnodigen', tekst: 'casus.menu.uitnodigingen' },
+	{ pad: '/voortgang', recht: 'voortgang.lezen', tekst: 'casus.menu.voortgang' },
+	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },
+	{ pad: '/reacties', recht: 'reactie.lezen', tekst: 'casus.menu.reacties' },
+	{ pad: '/verzoeken', recht: 'privacyverzoek.behandelen', tekst: 'casus.menu.verzoeken' }
+];
+
+/** The places of a case that someone with these roles may go to. */
+export function menuVan(casusId: string, rollen: readonly Rol[], stem: Stem): Menupunt[] {
+	const t = vertaler('nl', stem);
+	const mag = rechtenVan(rollen);
+	const werkt = rollen.some((rol) => isProfessional(rol) || rol === 'fg');
+	return (werkt ? professional : familie)
+		.filter((punt) => mag.includes(punt.recht))
+		.map((punt) => ({ href: `/casus/${casusId}${punt.pad}`, tekst: t(punt.tekst) }));
+}

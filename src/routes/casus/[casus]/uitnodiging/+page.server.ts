@@ -1,0 +1,18 @@
+import { isFamilie } from '#lib/domein/bevoegdheid.ts';
+import { magInFase, type TafelsoortId } from '#lib/domein/werkwijze.ts';
+import * as gesprek from '#lib/server/casus/gesprek.ts';
+import { pagina } from '#lib/server/poort.ts';
+
+/** Reading it is opening it: only the person gets here, after signing in; no scanner of links does. */
+export const load = pagina('uitnodiging.lezen', async (hier) => {
+	const soort = (hier.tafel?.soort ?? hier.aanmelding.tafelsoort) as TafelsoortId;
+	const mijn = await gesprek.eigenUitnodiging(hier);
+	return {
+		casusId: hier.casus.id,
+		soort,
+		familie: hier.wie.rollen.some(isFamilie),
+		gesprek: mijn && (await gesprek.lees(hier, mijn)),
+		aanTafel: mijn ? await gesprek.aanTafel(hier, soort) : [],
+		magAntwoorden: mijn !== null && magInFase(hier.werkwijze, 'antwoorden', hier.fase)
+	};
+});

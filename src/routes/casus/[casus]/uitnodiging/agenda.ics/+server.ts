@@ -1,0 +1,30 @@
+import { alsIcs } from '#lib/domein/agenda.ts';
+import * as gesprek from '#lib/server/casus/gesprek.ts';
+import { antwoord, nietGevonden } from '#lib/server/poort.ts';
+
+/** Shown as long as no source names how long a tafel takes. */
+const MINUTEN = 60;
+
+/** The own appointment for a calendar, with a title that tells nothing. */
+export const GET = antwoord('uitnodiging.lezen', async (hier) => {
+	const mijn = await gesprek.eigenUitnodiging(hier);
+	if (!mijn || !hier.tafel) return nietGevonden();
+	const { begintOp, duurMinuten } = await gesprek.lees(hier, mijn);
+	const begin = begintOp ?? hier.tafel.begintOp;
+	if (!begin) return nietGevonden();
+	const tekst = alsIcs({
+		uid: `${hier.tafel.id}-${mijn.persoonId.slice(-12)}@afspraak`,
+		begin: Temporal.Instant.from(begin),
+		minuten: duurMinuten ?? MINUTEN,
+		volgnummer: hier.tafel.versie,
+		gemaakt: hier.nu,
+		afgezegd: ['uitgesteld', 'geannuleerd', 'vervallen-geen-toestemming'].includes(hier.fase)
+	});
+	return new Response(tekst, {
+		headers: {
+			'content-type': 'text/calendar; charset=utf-8',
+			'content-disposition': 'attachment; filename="afspraak.ics"',
+			'cache-control': 'no-store'
+		}
+	});
+});
