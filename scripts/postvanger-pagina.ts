@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { generateSync } from 'otplib';
+import type { Bericht } from './bericht.ts';
 import type { DemoPersoon } from './personen.ts';
-import type { Bericht } from './postvanger.ts';
 
 const OPMAAK = `
 	body { font: 1.0625rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 44rem; padding: 1rem; }

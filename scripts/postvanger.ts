@@ -1,24 +1,12 @@
 // A real SMTP server on loopback that keeps what it gets, for the demo and the tests. It can be told to fail in
 // the ways real servers do (threat R08). Never part of the production build.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
-import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream } from 'smtp-server';
+import { leesBewaard, ontleed, type Bericht } from './bericht.ts';
 import type { DemoPersoon } from './personen.ts';
 import { schrijfCodes, schrijfPagina } from './postvanger-pagina.ts';
-
-export interface Bericht {
-	/** Address in the envelope; more than one would be a defect of ours, so they are shown side by side. */
-	aan: string;
-	onderwerp: string;
-	tekst: string;
-	html: string;
-	/** Names in lower case; repeated headers on lines of their own. */
-	kopregels: Record<string, string>;
-	/** ISO 8601, UTC. */
-	ontvangenOp: string;
-}
 
 /**
  * weiger: hangs up before greeting. 421, 451: greylist, try later. 550: never. verbreek: hangs up after DATA,
@@ -47,31 +35,6 @@ export interface Opties {
 	bewaarIn?: string;
 	/** People of the demo, whose TOTP codes `/codes` shows to those who have no authenticator app at hand. */
 	personen?: DemoPersoon[];
-}
-
-function leesBewaard(bestand: string | undefined): Bericht[] {
-	if (bestand === undefined) return [];
-	try {
-		return JSON.parse(readFileSync(bestand, 'utf8')) as Bericht[];
-	} catch {
-		return [];
-	}
-}
-
-async function ontleed(ruw: Buffer, ontvangers: SMTPServerAddress[]): Promise<Bericht> {
-	const mail = await PostalMime.parse(ruw);
-	const kopregels: Record<string, string> = {};
-	for (const { key, value } of mail.headers) {
-		kopregels[key] = key in kopregels ? `${kopregels[key]}\n${value}` : value;
-	}
-	return {
-		aan: ontvangers.map((ontvanger) => ontvanger.address).join(', '),
-		onderwerp: mail.subject ?? '',
-		tekst: mail.text ?? '',
-		html: mail.html ?? '',
-		kopregels,
-		ontvangenOp: new Date().toISOString()
-	};
 }
 
 function alsFout(storing: '421' | '451' | '550'): Error {
