@@ -1,6 +1,6 @@
 /** An address as we compare it, and its keyed hash: the store never holds an address in the open. */
-import { kenmerk } from '../opslag/versleuteling.ts';
-import type { Sleutelkast } from '../opslag/sleutelkast.ts';
+import { kenmerk } from './versleuteling.ts';
+import type { Sleutelkast } from './sleutelkast.ts';
 
 /** Lower case, no spaces around. Dots and plus signs stay: they may be other people. */
 export const normaliseer = (adres: string): string => adres.trim().normalize('NFC').toLowerCase();
