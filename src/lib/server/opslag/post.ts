@@ -9,7 +9,8 @@ import type { Sleutelkast } from './sleutelkast.ts';
 /** What a mail may be about. Nothing here ever names a person, a child or a day (issue 2 §3.4, dossier §8.2). */
 export type Post =
 	| { soort: 'uitnodiging'; token: string }
-	| { soort: 'bericht' }
+	/** `loket`: for a melder, who comes in by a code and not by an account. */
+	| { soort: 'bericht'; loket?: true }
 	| { soort: 'loketcode'; code: string }
 	| { soort: 'aanmelding-ontvangen'; referentienummer: string };
 

@@ -23,8 +23,8 @@ function schrijf({ post }: Inhoud, t: Vertaler, oorsprong: string): [onderwerp: 
 			return [
 				t('mail.onderwerp.klaar'),
 				zin,
-				{ link: `${oorsprong}/inloggen` },
-				t('mail.inloggen'),
+				{ link: `${oorsprong}${post.loket ? '/loket/verder' : '/inloggen'}` },
+				...(post.loket ? [] : [t('mail.inloggen')]),
 				...slot(t)
 			];
 		}
