@@ -15,14 +15,26 @@ function patroon(woorden: readonly Woord[]): RegExp | null {
 
 const zelfde = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** A sentence in pieces: plain text, or a word with its explanation. */
-export function verdeel(zin: string, woorden: readonly Woord[]): { tekst: string; uitleg?: string }[] {
+/** A piece of a sentence: plain text, or a word with its explanation and the sign that sticks to it. */
+export interface Deel {
+	tekst: string;
+	uitleg?: string;
+	na?: string;
+}
+
+/** A sentence in pieces, which together are the sentence again. */
+export function verdeel(zin: string, woorden: readonly Woord[]): Deel[] {
 	const zoek = patroon(woorden);
 	if (!zoek) return [{ tekst: zin }];
-	return zin
-		.split(zoek)
-		.filter((stuk) => stuk !== '')
-		.map((tekst) => ({ tekst, uitleg: woorden.find(({ woord }) => zelfde(woord, tekst))?.uitleg }));
+	// split() with one group gives text and word by turns.
+	return zin.split(zoek).reduce<Deel[]>((delen, stuk, plaats) => {
+		const uitleg = plaats % 2 === 1 ? woorden.find(({ woord }) => zelfde(woord, stuk))?.uitleg : undefined;
+		const vorige = delen.at(-1);
+		const na = vorige?.uitleg === undefined ? '' : (/^[.,;:!?)]+/.exec(stuk)?.[0] ?? '');
+		if (vorige && na) vorige.na = na;
+		const tekst = stuk.slice(na.length);
+		return tekst === '' ? delen : [...delen, uitleg === undefined ? { tekst } : { tekst, uitleg }];
+	}, []);
 }
 
 /** For each sentence the words that stand in it for the first time, so that a page is not full of dots. */
