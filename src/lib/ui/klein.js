@@ -96,7 +96,10 @@ async function bewaar(form) {
 	if (!gelukt) {
 		vuil.set(form, keer + 1);
 		plan(form, Math.min(60_000, 2000 * 2 ** keer));
-	} else if (begin === teller) vuil.delete(form);
+	} else if (begin === teller) {
+		vuil.delete(form);
+		form.dispatchEvent(new Event('bewaard'));
+	}
 	else plan(form, RUST_MS);
 }
 

@@ -2,6 +2,7 @@ import { ConceptFormulier, NietsFormulier } from '#lib/domein/reactieformulier.t
 import { vragen } from '#lib/domein/reactievragen.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as reactie from '#lib/server/casus/reactie.ts';
+import { kladsleutel } from '#lib/server/casus/klad.ts';
 import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
 
 export const load = pagina('reactie.schrijven', async (hier, event) => {
@@ -18,6 +19,7 @@ export const load = pagina('reactie.schrijven', async (hier, event) => {
 		auteur,
 		vragen: lijst.map((een) => ({ vraag: een, klaar: Boolean(eigen?.concept.velden[een]?.tekst.trim()) })),
 		nummer: nummer + 1,
+		klad: vraag && (await kladsleutel(hier, vraag)),
 		nu: vraag && {
 			vraag,
 			tekst: eigen?.concept.velden[vraag]?.tekst ?? '',
