@@ -1,0 +1,46 @@
+/** Tells somebody of a case that something is ready: by mail, one person each, without a word about what (issue §3.4). */
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import type { Rol } from '../../domein/bevoegdheid.ts';
+import type { Betreding } from '../context.ts';
+import { legKlaar } from '../opslag/post.ts';
+import { account, rol } from '../opslag/schema.ts';
+import * as persoon from './persoon.ts';
+
+/** The account somebody of this case signs in with; null while there is none. */
+export async function accountVan(hier: Betreding, persoonId: string): Promise<string | null> {
+	const [rij] = await hier.tx
+		.select({ accountId: rol.accountId })
+		.from(rol)
+		.where(and(eq(rol.casusId, hier.casus.id), eq(rol.persoonId, persoonId), isNotNull(rol.accountId)))
+		.orderBy(desc(rol.id))
+		.limit(1);
+	return rij?.accountId ?? null;
+}
+
+/** Where to mail somebody: the own address of this case, else that of the own account. Never another's (A10). */
+export async function adresVan(hier: Betreding, persoonId: string, accountId: string | null): Promise<string | null> {
+	const { email } = await persoon.contact(hier, persoonId);
+	if (email || accountId === null) return email;
+	const [rij] = await hier.tx.select({ email: account.emailVersleuteld }).from(account).where(eq(account.id, accountId));
+	return rij?.email ? hier.sleutels.huis.ontsleutel('account.email', accountId, rij.email) : null;
+}
+
+/**
+ * "Er staat een bericht klaar", to somebody who has an account.
+ * @param wat one message per purpose, e.g. `gepland:<tafel>:<day>`
+ * @returns false when there is no account or no address: somebody has to call
+ */
+export async function stuur(hier: Betreding, persoonId: string, welke: Rol, wat: string): Promise<boolean> {
+	const accountId = await accountVan(hier, persoonId);
+	const aan = accountId ? await adresVan(hier, persoonId, accountId) : null;
+	if (!aan) return false;
+	await legKlaar(hier, {
+		post: { soort: 'bericht' },
+		stem: welke === 'jongere' ? 'je' : 'u',
+		persoonId,
+		aan,
+		sleutel: `${wat}:${persoonId}`,
+		casusId: hier.casus.id
+	});
+	return true;
+}

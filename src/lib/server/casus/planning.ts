@@ -1,0 +1,123 @@
+/** Planning: a day, a place, a purpose, and who arrives when (S1-B39, S2-G06..G12). */
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { isProfessional } from '../../domein/bevoegdheid.ts';
+import type { AanmeldingFase, TafelFase } from '../../domein/fase.ts';
+import { aankomstenKloppen, begin, type Komt, type Plan } from '../../domein/planning.ts';
+import * as regels from '../../domein/tafel.ts';
+import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
+import type { Betreding } from '../context.ts';
+import { dag, tijdstip } from '../klok.ts';
+import { rol, uitnodiging, type tafel } from '../opslag/schema.ts';
+import { emailIndex } from '../opslag/emailadres.ts';
+import * as bericht from './bericht.ts';
+import * as collega from './collega.ts';
+import * as deelnemer from './deelnemer.ts';
+import * as persoon from './persoon.ts';
+import { RAAD, zetFase } from './tafel.ts';
+
+type Tafel = typeof tafel.$inferSelect;
+
+/** The people of the family and their guests, with the arrival this plan gives them. */
+async function gezin(hier: Betreding, plan: Plan): Promise<Komt[]> {
+	return (await deelnemer.allen(hier))
+		.filter((een) => !isProfessional(een.rol))
+		.map((een) => ({
+			persoonId: een.persoonId,
+			rol: een.rol,
+			adresGeheim: een.adresGeheim,
+			tijd: plan.aankomst[een.persoonId]?.tijd ?? '',
+			wachtplek: plan.aankomst[een.persoonId]?.wachtplek ?? ''
+		}));
+}
+
+/** Own time and place to wait, under the person's own key: nobody else of the family can open it (dossier §2.6). */
+async function legAankomstVast(hier: Betreding, komt: Komt): Promise<void> {
+	const [laatste] = await hier.tx
+		.select({ id: uitnodiging.id })
+		.from(uitnodiging)
+		.where(and(eq(uitnodiging.tafelId, hier.tafel!.id), eq(uitnodiging.persoonId, komt.persoonId)))
+		.orderBy(desc(uitnodiging.id))
+		.limit(1);
+	if (!laatste) return;
+	const slot = await hier.ring.persoon(komt.persoonId, 'contact');
+	const dicht = (kolom: string, tekst: string) => (tekst ? slot.versleutel(`uitnodiging.${kolom}`, laatste.id, tekst) : null);
+	await hier.tx
+		.update(uitnodiging)
+		.set({ aankomstVersleuteld: dicht('aankomst', komt.tijd), wachtplekVersleuteld: dicht('wachtplek', komt.wachtplek) })
+		.where(eq(uitnodiging.id, laatste.id));
+}
+
+/** The arrivals as they stand, for the form; only regie holds these keys (dossier §2.6). */
+export async function aankomsten(hier: Betreding): Promise<Record<string, { tijd: string; wachtplek: string }>> {
+	if (!hier.tafel) return {};
+	const rijen = await hier.tx.select().from(uitnodiging).where(eq(uitnodiging.tafelId, hier.tafel.id)).orderBy(uitnodiging.id);
+	const uit: Record<string, { tijd: string; wachtplek: string }> = {};
+	for (const rij of rijen) {
+		const slot = await hier.ring.persoon(rij.persoonId, 'contact');
+		const open = (kolom: string, bytes: Uint8Array | null) => (bytes ? slot.ontsleutel(`uitnodiging.${kolom}`, rij.id, bytes) : '');
+		uit[rij.persoonId] = { tijd: open('aankomst', rij.aankomstVersleuteld), wachtplek: open('wachtplek', rij.wachtplekVersleuteld) };
+	}
+	return uit;
+}
+
+/** From planning on the papers are theirs: role with the account they have, and a message (S1-B34). */
+async function laatRaadBinnen(hier: Betreding, dagVan: string): Promise<void> {
+	for (const een of (await deelnemer.allen(hier)).filter((wie) => RAAD.includes(wie.rol))) {
+		const { email } = await persoon.contact(hier, een.persoonId);
+		const accountId = email ? await collega.accountVanProfessional(hier, emailIndex(hier.sleutels, email)) : null;
+		if (accountId)
+			await hier.tx
+				.update(rol)
+				.set({ accountId })
+				.where(and(eq(rol.persoonId, een.persoonId), eq(rol.casusId, hier.casus.id), isNull(rol.accountId), isNull(rol.tot)));
+		await bericht.stuur(hier, een.persoonId, een.rol, `gepland:${hier.tafel!.id}:${dagVan}`);
+	}
+}
+
+/** Everybody is old enough on that day to be invited as jongere. */
+async function oudGenoeg(hier: Betreding, opDag: Temporal.PlainDate): Promise<boolean> {
+	const mensen = new Map((await persoon.allen(hier)).map((mens) => [mens.id, mens.geboortedatum]));
+	return (await deelnemer.allen(hier))
+		.filter((een) => een.rol === 'jongere')
+		.every((een) => deelnemer.oudGenoeg(hier, mensen.get(een.persoonId) ?? null, opDag));
+}
+
+/**
+ * Sets day, time, place, purpose and separate arrivals.
+ * @returns the tafel, or `tafel.intussen-gewijzigd` when another saved in between (what was typed stays in the form),
+ * `planning.voorbij`, `planning.tijd-bestaat-niet`, `planning.jongere-te-jong`, the arrivals of
+ * planning.aankomstenKloppen, and what domein/tafel.plan refuses
+ */
+export async function plan(hier: Betreding, invoer: Plan): Promise<Tafel | Weigering> {
+	const waar = await deelnemer.zorgVoorTafel(hier);
+	if (isWeigering(waar)) return waar;
+	if (waar.versie !== invoer.versie) return weiger('tafel.intussen-gewijzigd');
+	const moment = begin(invoer.datum, invoer.tijd, hier.nu);
+	if (isWeigering(moment)) return moment;
+	const soort = deelnemer.soortVan(hier);
+	const feiten = { soort, aanmelding: hier.aanmelding.status as AanmeldingFase, aanleiding: invoer.aanleiding };
+	const naar = regels.plan(hier.werkwijze, waar.status as TafelFase, feiten);
+	if (isWeigering(naar)) return naar;
+	if (!(await oudGenoeg(hier, dag(moment)))) return weiger('planning.jongere-te-jong', { veld: 'datum' });
+	for (const een of await deelnemer.allen(hier))
+		await deelnemer.zorgVoorUitnodiging(hier, waar.id, een.persoonId, await deelnemer.zorgVoorRol(hier, een.persoonId, een.rol, null));
+	const komt = await gezin(hier, invoer);
+	const klopt = aankomstenKloppen(komt, invoer.veiligheidsafspraak === true);
+	if (isWeigering(klopt)) return klopt;
+	for (const een of komt) await legAankomstVast(hier, een);
+	const dicht = (kolom: string, tekst: string) => hier.ring.casus.versleutel(`tafel.${kolom}`, waar.id, tekst);
+	await zetFase(hier, naar, {
+		soort: 'tafel.plannen',
+		velden: {
+			aanleiding: invoer.aanleiding,
+			begintOp: tijdstip(moment),
+			duurMinuten: invoer.duur,
+			plaatsVersleuteld: dicht('plaats', invoer.plaats),
+			doelVersleuteld: dicht('doel', invoer.doel),
+			veiligheidsafspraak: invoer.veiligheidsafspraak === true,
+			versie: waar.versie + 1
+		}
+	});
+	await laatRaadBinnen(hier, tijdstip(moment));
+	return hier.tafel!;
+}
