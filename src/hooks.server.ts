@@ -3,6 +3,7 @@ import { error, type Handle, type HandleServerError, type ServerInit } from '@sv
 import { building } from '$app/environment';
 import { huis, openHuis, sluitHuis } from '#lib/server/huis.ts';
 import { nu } from '#lib/server/klok.ts';
+import { zetKoppen } from '#lib/server/koppen.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
 import { startTaken } from '#lib/server/taken/index.ts';
 import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
@@ -13,19 +14,9 @@ const LIJF = 512 * 1024;
 const LIJF_MET_BESTAND = 27 * 1024 * 1024;
 const metBestand = (event: { route: { id: string | null } }) => /documenten|stukken/.test(event.route.id ?? '');
 
-const KOPPEN: Readonly<Record<string, string>> = {
-	'cache-control': 'no-store',
-	'referrer-policy': 'no-referrer',
-	'x-content-type-options': 'nosniff',
-	'x-frame-options': 'DENY',
-	'cross-origin-opener-policy': 'same-origin',
-	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-	'x-robots-tag': 'noindex'
-};
-
 export const init: ServerInit = async () => {
 	if (building) return;
+	zetKoppen();
 	try {
 		const opslag = await openHuis();
 		const taken = startTaken(opslag);
@@ -51,7 +42,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	event.locals.gebruiker = await zoek(huis(), event.cookies.get(COOKIE), nu());
 	const antwoord = await resolve(event);
-	for (const [naam, waarde] of Object.entries(KOPPEN)) if (!antwoord.headers.has(naam)) antwoord.headers.set(naam, waarde);
+	// Nothing that this server renders may stay in a cache; files have headers of their own.
+	if (!antwoord.headers.has('cache-control')) antwoord.headers.set('cache-control', 'no-store');
 	return antwoord;
 };
 
