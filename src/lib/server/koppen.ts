@@ -6,7 +6,8 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
 
 const KOPPEN: Readonly<Record<string, string>> = {
-	'referrer-policy': 'no-referrer',
+	// Not `no-referrer`: a form would then be sent with `Origin: null`, and the check against forged forms refuses it.
+	'referrer-policy': 'same-origin',
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
 	'cross-origin-opener-policy': 'same-origin',
