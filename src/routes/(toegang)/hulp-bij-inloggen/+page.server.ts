@@ -1,0 +1,3 @@
+import { pagina } from '#lib/server/poort.ts';
+
+export const load = pagina('toegang.herstel', () => ({}));
