@@ -12,7 +12,8 @@ import { nieuwId } from '#lib/server/opslag/id.ts';
 /** Bytes; a file may be 25 MB, everything else is text. */
 const LIJF = 512 * 1024;
 const LIJF_MET_BESTAND = 27 * 1024 * 1024;
-const metBestand = (event: { route: { id: string | null } }) => /documenten|stukken/.test(event.route.id ?? '');
+const metBestand = (event: { route: { id: string | null } }) =>
+	/documenten|stukken/.test(event.route.id ?? '');
 
 export const init: ServerInit = async () => {
 	if (building) return;

@@ -64,10 +64,18 @@ export type Proefcasus = {
 	personen: Record<Gezinslid | 'melder' | 'rvdk' | 'gi', string>;
 	gebruikers: Record<Exclude<Wie, 'kind8'>, Gebruiker>;
 	/** Enters as someone, in one transaction; refusals by betreed come back as values, strangers throw. */
-	als<T>(wie: Exclude<Wie, 'kind8'>, recht: Recht, fn: (hier: Betreding) => Promise<T>, moment?: Temporal.Instant): Promise<T>;
+	als<T>(
+		wie: Exclude<Wie, 'kind8'>,
+		recht: Recht,
+		fn: (hier: Betreding) => Promise<T>,
+		moment?: Temporal.Instant
+	): Promise<T>;
 };
 
-const GEZIN: Record<Gezinslid, { naam: string; soort: persoon.PersoonSoort; rol: Rol | null; geboren?: string; geheim?: boolean }> = {
+const GEZIN: Record<
+	Gezinslid,
+	{ naam: string; soort: persoon.PersoonSoort; rol: Rol | null; geboren?: string; geheim?: boolean }
+> = {
 	ouderA: { naam: 'Saskia Vlierman', soort: 'ouder', rol: 'ouder', geheim: true },
 	ouderB: { naam: 'Rutger Boomkamp', soort: 'ouder', rol: 'ouder' },
 	jongere13: { naam: 'Fenna Boomkamp', soort: 'jeugdige', rol: 'jongere', geboren: '2013-03-04' },
@@ -90,7 +98,15 @@ export async function maakCasus(
 	const fase = keuze.fase ?? 'uitgenodigd';
 	const casusId = nieuwId();
 	const aanmeldingId = nieuwId();
-	const isTafelfase = !['concept', 'ingediend', 'in-beoordeling', 'teruggestuurd', 'compleet', 'direct-naar-rvdk', 'ingetrokken'].includes(fase);
+	const isTafelfase = ![
+		'concept',
+		'ingediend',
+		'in-beoordeling',
+		'teruggestuurd',
+		'compleet',
+		'direct-naar-rvdk',
+		'ingetrokken'
+	].includes(fase);
 	const tafelId = isTafelfase ? nieuwId() : null;
 	await opslag.sleutels.maak('casus', casusId, casusId);
 
@@ -110,7 +126,10 @@ export async function maakCasus(
 	] as const)
 		accounts[wie] = await maakAccount(opslag, naam, stem);
 
-	const post = (rol: Rol) => ({ aanstellingen: [{ rol, regio: waar.regio, subregio: rol === 'fg' ? null : waar.subregio }], rustMinuten: 30 });
+	const post = (rol: Rol) => ({
+		aanstellingen: [{ rol, regio: waar.regio, subregio: rol === 'fg' ? null : waar.subregio }],
+		rustMinuten: 30
+	});
 	const gebruikers = Object.fromEntries(
 		Object.entries(accounts).map(([wie, id]) => [
 			wie,
@@ -123,7 +142,15 @@ export async function maakCasus(
 	const personen = {} as Proefcasus['personen'];
 
 	await opslag.schrijf(async (tx) => {
-		await tx.insert(t.casus).values({ id: casusId, referentienummer: `PROEF-${casusId.slice(-8)}`, ...waar, werkwijze, gemaaktOp: tijdstip(NU) });
+		await tx
+			.insert(t.casus)
+			.values({
+				id: casusId,
+				referentienummer: `PROEF-${casusId.slice(-8)}`,
+				...waar,
+				werkwijze,
+				gemaaktOp: tijdstip(NU)
+			});
 		// persoon.voegToe wants someone inside the case: this is the only place that makes one by hand.
 		const hier = {
 			tx,
@@ -133,7 +160,8 @@ export async function maakCasus(
 			wie: { accountId: null },
 			ring: {
 				casus: await opslag.sleutels.casus(casusId),
-				persoon: (id: string, doel: 'contact' | 'eigen' | 'verzoek') => opslag.sleutels.persoon(id, casusId, doel)
+				persoon: (id: string, doel: 'contact' | 'eigen' | 'verzoek') =>
+					opslag.sleutels.persoon(id, casusId, doel)
 			}
 		} as unknown as Betreding;
 		for (const [wie, lid] of Object.entries(GEZIN) as [Gezinslid, (typeof GEZIN)[Gezinslid]][]) {
@@ -143,21 +171,31 @@ export async function maakCasus(
 				geboortedatum: lid.geboren ? Temporal.PlainDate.from(lid.geboren) : null,
 				email: `${wie.toLowerCase()}@voorbeeld.invalid`,
 				telefoon: lid.geheim ? '0600007391' : null,
-				adres: lid.geheim ? 'Zwaluwkanariestraat 7391, 9931 QX Verborgenveen' : 'Gewoonplein 1, 7500 AA Enschede',
+				adres: lid.geheim
+					? 'Zwaluwkanariestraat 7391, 9931 QX Verborgenveen'
+					: 'Gewoonplein 1, 7500 AA Enschede',
 				adresGeheim: lid.geheim ?? false
 			});
-			if (lid.rol) await persoon.geefRol(hier, personen[wie], lid.rol, { accountId: accounts[wie as 'ouderA'] });
+			if (lid.rol)
+				await persoon.geefRol(hier, personen[wie], lid.rol, { accountId: accounts[wie as 'ouderA'] });
 		}
 		for (const [wie, rol, naam] of [
 			['melder', 'melder', 'Wietske Roelfsen'],
 			['rvdk', 'rvdk-adviseur', 'Ilse Wiggers'],
 			['gi', 'gi', 'Tamar Oolderink']
 		] as const) {
-			personen[wie] = await persoon.voegToe(hier, { soort: 'professional', naam, organisatie: 'Voorbeeldorganisatie', adresGeheim: false });
-			if (wie === 'melder' || isTafelfase) await persoon.geefRol(hier, personen[wie], rol, { accountId: accounts[wie] });
+			personen[wie] = await persoon.voegToe(hier, {
+				soort: 'professional',
+				naam,
+				organisatie: 'Voorbeeldorganisatie',
+				adresGeheim: false
+			});
+			if (wie === 'melder' || isTafelfase)
+				await persoon.geefRol(hier, personen[wie], rol, { accountId: accounts[wie] });
 		}
 		for (const kind of ['jongere13', 'jongere16'] as const)
-			for (const ouder of ['ouderA', 'ouderB'] as const) await persoon.legGezagVast(hier, personen[ouder], personen[kind], 'gezag');
+			for (const ouder of ['ouderA', 'ouderB'] as const)
+				await persoon.legGezagVast(hier, personen[ouder], personen[kind], 'gezag');
 		await persoon.legGezagVast(hier, personen.ouderA, personen.kind8, 'gezag');
 		await tx.insert(t.aanmelding).values({
 			id: aanmeldingId,
@@ -180,7 +218,11 @@ export async function maakCasus(
 				begintOp: '2026-12-07T09:30:00.000Z',
 				duurMinuten: 90,
 				plaatsVersleuteld: hier.ring.casus.versleutel('tafel.plaats', tafelId, 'Stadhuis, kamer 12'),
-				doelVersleuteld: hier.ring.casus.versleutel('tafel.doel', tafelId, 'Samen bekijken of de hulp genoeg is.'),
+				doelVersleuteld: hier.ring.casus.versleutel(
+					'tafel.doel',
+					tafelId,
+					'Samen bekijken of de hulp genoeg is.'
+				),
 				veiligheidsafspraak: false,
 				versie: 1,
 				gemaaktOp: tijdstip(NU)
@@ -195,7 +237,12 @@ export async function maakCasus(
 		gebruikers,
 		als: (wie, recht, fn, moment = NU) =>
 			opslag.schrijf(async (tx) => {
-				const hier = await betreed({ tx, sleutels: opslag.sleutels, moment, verzoekId: nieuwId() }, gebruikers[wie], casusId, recht);
+				const hier = await betreed(
+					{ tx, sleutels: opslag.sleutels, moment, verzoekId: nieuwId() },
+					gebruikers[wie],
+					casusId,
+					recht
+				);
 				if (isWeigering(hier)) return hier as never;
 				return fn(hier);
 			})

@@ -14,7 +14,9 @@ function code(pad: string): string {
 	const bron = readFileSync(pad, 'utf8');
 	if (!pad.endsWith('.svelte')) return bron;
 	const boom = parse(bron, { modern: true });
-	return [boom.instance, boom.module].map((deel) => (deel ? bron.slice(deel.start, deel.end).replace(/<\/?script[^>]*>/g, '') : '')).join('\n');
+	return [boom.instance, boom.module]
+		.map((deel) => (deel ? bron.slice(deel.start, deel.end).replace(/<\/?script[^>]*>/g, '') : ''))
+		.join('\n');
 }
 
 /** What a file imports, with types left out: they are gone when it runs. */
@@ -22,9 +24,15 @@ function invoer(pad: string): string[] {
 	const boom = ts.createSourceFile(pad, code(pad), ts.ScriptTarget.Latest, true);
 	const uit: string[] = [];
 	const loop = (knoop: ts.Node) => {
-		if (ts.isImportDeclaration(knoop) && !knoop.importClause?.isTypeOnly) uit.push((knoop.moduleSpecifier as ts.StringLiteral).text);
-		if (ts.isExportDeclaration(knoop) && knoop.moduleSpecifier && !knoop.isTypeOnly) uit.push((knoop.moduleSpecifier as ts.StringLiteral).text);
-		if (ts.isCallExpression(knoop) && knoop.expression.kind === ts.SyntaxKind.ImportKeyword && ts.isStringLiteral(knoop.arguments[0]!))
+		if (ts.isImportDeclaration(knoop) && !knoop.importClause?.isTypeOnly)
+			uit.push((knoop.moduleSpecifier as ts.StringLiteral).text);
+		if (ts.isExportDeclaration(knoop) && knoop.moduleSpecifier && !knoop.isTypeOnly)
+			uit.push((knoop.moduleSpecifier as ts.StringLiteral).text);
+		if (
+			ts.isCallExpression(knoop) &&
+			knoop.expression.kind === ts.SyntaxKind.ImportKeyword &&
+			ts.isStringLiteral(knoop.arguments[0]!)
+		)
 			uit.push((knoop.arguments[0] as ts.StringLiteral).text);
 		ts.forEachChild(knoop, loop);
 	};
@@ -34,7 +42,11 @@ function invoer(pad: string): string[] {
 
 /** A room of the house; what is not a file of ours keeps its package name. */
 function kamer(van: string, naar: string): string {
-	const pad = naar.startsWith('#lib/') ? join(WORTEL, 'lib', naar.slice(5)) : naar.startsWith('.') ? resolve(dirname(van), naar) : null;
+	const pad = naar.startsWith('#lib/')
+		? join(WORTEL, 'lib', naar.slice(5))
+		: naar.startsWith('.')
+			? resolve(dirname(van), naar)
+			: null;
 	if (!pad) return naar;
 	const deel = relative(WORTEL, pad).replace(/\?.*$/, '');
 	const [eerste, tweede, derde] = deel.split('/');
@@ -54,23 +66,34 @@ const mag: Record<string, RegExp> = {
 describe('who may import whom', () => {
 	for (const [naam, regel] of Object.entries(mag))
 		it(naam, () => {
-			for (const pad of bestanden.filter((bestand) => kamer(bestand, `./${bestand.split('/').pop()}`) === naam))
-				for (const naar of invoer(pad)) expect.soft(`${relative(WORTEL, pad)} → ${kamer(pad, naar)}`).toMatch(new RegExp(`→ ${regel.source.slice(1)}`));
+			for (const pad of bestanden.filter(
+				(bestand) => kamer(bestand, `./${bestand.split('/').pop()}`) === naam
+			))
+				for (const naar of invoer(pad))
+					expect
+						.soft(`${relative(WORTEL, pad)} → ${kamer(pad, naar)}`)
+						.toMatch(new RegExp(`→ ${regel.source.slice(1)}`));
 		});
 
 	it('nothing but routes, hooks, the poort and what it is made of knows Kit', () => {
-		const kent = bestanden.filter((pad) => invoer(pad).some((naar) => /^(@sveltejs\/kit|\$app|\$env|\$service-worker)/.test(naar)));
+		const kent = bestanden.filter((pad) =>
+			invoer(pad).some((naar) => /^(@sveltejs\/kit|\$app|\$env|\$service-worker)/.test(naar))
+		);
 		const vrij = /^(routes\/|hooks\.|service-worker|lib\/server\/(poort|idempotentie|formulier)\.ts)/;
 		expect(kent.map((pad) => relative(WORTEL, pad)).filter((pad) => !vrij.test(pad))).toEqual([]);
 	});
 
 	it('ciphers and hashes are made in opslag, toegang and bestanden only', () => {
-		const kent = bestanden.filter((pad) => invoer(pad).includes('node:crypto')).map((pad) => relative(WORTEL, pad));
+		const kent = bestanden
+			.filter((pad) => invoer(pad).includes('node:crypto'))
+			.map((pad) => relative(WORTEL, pad));
 		expect(kent.filter((pad) => !/^lib\/server\/(opslag|toegang|bestanden)\//.test(pad))).toEqual([]);
 	});
 
 	it('there are no drawers: utils, helpers, common, manager, service', () => {
-		const lades = bestanden.map((pad) => relative(WORTEL, pad)).filter((pad) => /(^|\/)(utils?|helpers?|common|manager|service|misc|shared)(\.|\/)/.test(pad));
+		const lades = bestanden
+			.map((pad) => relative(WORTEL, pad))
+			.filter((pad) => /(^|\/)(utils?|helpers?|common|manager|service|misc|shared)(\.|\/)/.test(pad));
 		expect(lades).toEqual([]);
 	});
 });

@@ -17,7 +17,13 @@ const stuk = (tekst: string): Ingenomen => ({
 	grootte: tekst.length,
 	paginas: 2,
 	bytes: new TextEncoder().encode(tekst),
-	tekst: { paginas: [[{ soort: 'alinea', tekst }]], rand: [], metadata: [], onleesbaar: [], zoektekst: [tekst] }
+	tekst: {
+		paginas: [[{ soort: 'alinea', tekst }]],
+		rand: [],
+		metadata: [],
+		onleesbaar: [],
+		zoektekst: [tekst]
+	}
 });
 
 let opslag: Opslag;
@@ -26,11 +32,16 @@ beforeAll(async () => void (opslag = await maakOpslag()));
 afterAll(() => opslag.sluit());
 beforeEach(async () => void (proef = await maakCasus(opslag)));
 
-const leg = (soort: DocumentSoort, kind: 'jongere16' | 'kind8' | null, tekst = 'Wij maken ons zorgen over school.') =>
+const leg = (
+	soort: DocumentSoort,
+	kind: 'jongere16' | 'kind8' | null,
+	tekst = 'Wij maken ons zorgen over school.'
+) =>
 	proef.als('voorzitter', 'document.lezen', (hier) =>
 		document.voegToe(hier, { soort, jeugdigeId: kind ? proef.personen[kind] : null, bestand: stuk(tekst) })
 	);
-const bekeken = (id: string) => proef.als('voorzitter', 'document.controleren', (hier) => vrijgave.bevestig(hier, id));
+const bekeken = (id: string) =>
+	proef.als('voorzitter', 'document.controleren', (hier) => vrijgave.bevestig(hier, id));
 const ziet = (wie: Exclude<Wie, 'kind8'>) =>
 	proef.als(wie, 'document.lezen', async (hier) => (await document.zichtbaar(hier)).map((een) => een.id));
 
@@ -73,7 +84,11 @@ describe('papers of a case', () => {
 	});
 
 	it('does not release a paper in which a protected address stands', async () => {
-		const id = await leg('verzoek-tot-bespreking', 'jongere16', 'Moeder woont nu aan de zwaluwkanariestraat 7391.');
+		const id = await leg(
+			'verzoek-tot-bespreking',
+			'jongere16',
+			'Moeder woont nu aan de zwaluwkanariestraat 7391.'
+		);
 		expect(isWeigering(await bekeken(id))).toBe(true);
 		expect(await ziet('ouderB')).toEqual([]);
 	});
@@ -82,7 +97,11 @@ describe('papers of a case', () => {
 		const bron = await leg('verzoek-tot-bespreking', 'jongere13');
 		const geef = (tekst: string) =>
 			proef.als('voorzitter', 'document.vrijgeven', (hier) =>
-				vrijgave.geefKopieVrij(hier, { documentId: bron, persoonId: proef.personen.jongere13, bestand: stuk(tekst) })
+				vrijgave.geefKopieVrij(hier, {
+					documentId: bron,
+					persoonId: proef.personen.jongere13,
+					bestand: stuk(tekst)
+				})
 			);
 		expect(isWeigering(await geef('Bel 06-00007391'))).toBe(true);
 		const kopie = (await geef('Een deel.')) as string;
@@ -103,8 +122,16 @@ describe('papers of a case', () => {
 	it('lists who gets a paper, without the FG', async () => {
 		const id = await leg('verzoek-tot-bespreking', 'jongere16');
 		await bekeken(id);
-		const namen = (await proef.als('ouderA', 'document.lezen', (hier) => document.lezersVan(hier, id))).map((l) => l.naam);
-		expect(namen.sort()).toEqual(['Ilse Wiggers', 'Jorrit Boomkamp', 'Rutger Boomkamp', 'Saskia Vlierman', 'Wietske Roelfsen']);
+		const namen = (await proef.als('ouderA', 'document.lezen', (hier) => document.lezersVan(hier, id))).map(
+			(l) => l.naam
+		);
+		expect(namen.sort()).toEqual([
+			'Ilse Wiggers',
+			'Jorrit Boomkamp',
+			'Rutger Boomkamp',
+			'Saskia Vlierman',
+			'Wietske Roelfsen'
+		]);
 		await expect(proef.als('fg', 'document.lezen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
 	});
 
@@ -112,20 +139,37 @@ describe('papers of a case', () => {
 		const id = await leg('verzoek-tot-bespreking', 'jongere16');
 		expect(await ziet('gi')).toEqual([]);
 		await opslag.schrijf((tx) =>
-			tx.insert(deelnemer).values({ id: crypto.randomUUID(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId: proef.personen.gi, rol: 'gi' })
+			tx
+				.insert(deelnemer)
+				.values({
+					id: crypto.randomUUID(),
+					casusId: proef.casusId,
+					tafelId: proef.tafelId!,
+					persoonId: proef.personen.gi,
+					rol: 'gi'
+				})
 		);
 		expect(await ziet('gi')).toEqual([id]);
 	});
 
 	it('refuses a ciphertext that was moved to another paper', async () => {
-		const [een, ander] = [await leg('plan-van-aanpak', 'jongere16', 'een'), await leg('plan-van-aanpak', 'jongere16', 'twee')];
+		const [een, ander] = [
+			await leg('plan-van-aanpak', 'jongere16', 'een'),
+			await leg('plan-van-aanpak', 'jongere16', 'twee')
+		];
 		const [rij] = await opslag.lees((db) => db.select().from(tabel).where(eq(tabel.id, een)));
-		await opslag.schrijf((tx) => tx.update(tabel).set({ kopVersleuteld: rij!.kopVersleuteld }).where(eq(tabel.id, ander)));
-		await expect(proef.als('voorzitter', 'document.lezen', (hier) => document.lees(hier, ander))).rejects.toThrow();
+		await opslag.schrijf((tx) =>
+			tx.update(tabel).set({ kopVersleuteld: rij!.kopVersleuteld }).where(eq(tabel.id, ander))
+		);
+		await expect(
+			proef.als('voorzitter', 'document.lezen', (hier) => document.lees(hier, ander))
+		).rejects.toThrow();
 	});
 
-	it('needs no look when nobody's address is protected', async () => {
-		await opslag.schrijf((tx) => tx.update(persoon).set({ adresGeheim: false }).where(eq(persoon.casusId, proef.casusId)));
+	it('needs no look when no address is protected', async () => {
+		await opslag.schrijf((tx) =>
+			tx.update(persoon).set({ adresGeheim: false }).where(eq(persoon.casusId, proef.casusId))
+		);
 		const id = await leg('verzoek-tot-bespreking', 'jongere16');
 		expect(await ziet('ouderB')).toEqual([id]);
 	});

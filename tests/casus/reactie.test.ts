@@ -15,18 +15,45 @@ beforeAll(async () => void (opslag = await maakOpslag()));
 afterAll(() => opslag.sluit());
 beforeEach(async () => {
 	proef = await maakCasus(opslag);
-	for (const [wie, rol] of [['ouderA', 'ouder'], ['ouderB', 'ouder'], ['jongere13', 'jongere'], ['jongere16', 'jongere'], ['gi', 'gi']] as const)
+	for (const [wie, rol] of [
+		['ouderA', 'ouder'],
+		['ouderB', 'ouder'],
+		['jongere13', 'jongere'],
+		['jongere16', 'jongere'],
+		['gi', 'gi']
+	] as const)
 		await opslag.schrijf((tx) =>
-			tx.insert(deelnemer).values({ id: crypto.randomUUID(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId: proef.personen[wie], rol })
+			tx
+				.insert(deelnemer)
+				.values({
+					id: crypto.randomUUID(),
+					casusId: proef.casusId,
+					tafelId: proef.tafelId!,
+					persoonId: proef.personen[wie],
+					rol
+				})
 		);
 });
 
 const TAB = '00000000-0000-4000-8000-000000000001';
 const typ = (wie: Lezer, vraag: string, tekst: string, bij: { basis?: number; tab?: string } = {}) =>
-	proef.als(wie, 'reactie.schrijven', (hier) => reactie.schrijf(hier, { vraag, tekst, basis: 0, tab: TAB, ...bij }));
-const stuur = (wie: Lezer, deelMet: DeelMet, recht: 'reactie.indienen' | 'reactie.nakomen' = 'reactie.indienen') =>
-	proef.als(wie, recht, (hier) => reactie.dienIn(hier, { deelMet, gezien: true, ...(wie.startsWith('jongere') && { deelname: 'vooraf-praten' as const }) }));
-const leest = (wie: Lezer) => proef.als(wie, 'reactie.lezen', async (hier) => (await leesbaar(hier)).map((een) => een.naam));
+	proef.als(wie, 'reactie.schrijven', (hier) =>
+		reactie.schrijf(hier, { vraag, tekst, basis: 0, tab: TAB, ...bij })
+	);
+const stuur = (
+	wie: Lezer,
+	deelMet: DeelMet,
+	recht: 'reactie.indienen' | 'reactie.nakomen' = 'reactie.indienen'
+) =>
+	proef.als(wie, recht, (hier) =>
+		reactie.dienIn(hier, {
+			deelMet,
+			gezien: true,
+			...(wie.startsWith('jongere') && { deelname: 'vooraf-praten' as const })
+		})
+	);
+const leest = (wie: Lezer) =>
+	proef.als(wie, 'reactie.lezen', async (hier) => (await leesbaar(hier)).map((een) => een.naam));
 const open = () =>
 	opslag.schrijf((tx) => tx.update(tafel).set({ status: 'bezig' }).where(eq(tafel.id, proef.tafelId!)));
 
@@ -36,7 +63,8 @@ describe('reactie of an ouder', () => {
 		await typ('ouderA', 'toekomst', 'Ik wil rust.');
 		const eigen = await proef.als('ouderA', 'reactie.schrijven', reactie.eigen);
 		expect(eigen?.concept.velden.nu?.tekst).toBe('Het gaat beter.');
-		for (const wie of ['ouderB', 'voorzitter', 'procesondersteuner', 'rvdk', 'jongere16'] as const) expect(await leest(wie)).toEqual([]);
+		for (const wie of ['ouderB', 'voorzitter', 'procesondersteuner', 'rvdk', 'jongere16'] as const)
+			expect(await leest(wie)).toEqual([]);
 	});
 
 	it('never overwrites what another screen wrote', async () => {
@@ -66,7 +94,11 @@ describe('reactie of an ouder', () => {
 		expect(!isWeigering(tweede) && tweede.nummer).toBe(2);
 		await proef.als('ouderA', 'reactie.intrekken', reactie.trekIn);
 		expect(await leest('rvdk')).toEqual([]);
-		expect(await opslag.lees((db) => db.select().from(reactieVersie).where(eq(reactieVersie.casusId, proef.casusId)))).toHaveLength(2);
+		expect(
+			await opslag.lees((db) =>
+				db.select().from(reactieVersie).where(eq(reactieVersie.casusId, proef.casusId))
+			)
+		).toHaveLength(2);
 	});
 
 	it('is fixed when the tafel opens; a late one is kept and goes to the voorzitter alone', async () => {
@@ -100,7 +132,15 @@ describe('mening of a jongere', () => {
 	it('for the voorzitter alone stays unreadable for everyone else, also for the procesondersteuner', async () => {
 		await stuur('jongere13', 'voorzitter');
 		expect(await leest('voorzitter')).toEqual(['Fenna Boomkamp']);
-		for (const wie of ['ouderA', 'ouderB', 'procesondersteuner', 'rvdk', 'gi', 'melder', 'jongere16'] as const)
+		for (const wie of [
+			'ouderA',
+			'ouderB',
+			'procesondersteuner',
+			'rvdk',
+			'gi',
+			'melder',
+			'jongere16'
+		] as const)
 			expect(await leest(wie)).toEqual([]);
 	});
 
@@ -126,18 +166,29 @@ describe('mening of a jongere', () => {
 		await stuur('jongere13', 'iedereen');
 		for (const wie of ['ouderA', 'ouderB', 'rvdk', 'gi', 'melder', 'jongere16'] as const)
 			expect(await leest(wie)).toEqual(['Fenna Boomkamp']);
-		expect(allen).toEqual(['Ilse Wiggers', 'Jorrit Boomkamp', 'Rutger Boomkamp', 'Saskia Vlierman', 'Tamar Oolderink', 'Wietske Roelfsen']);
+		expect(allen).toEqual([
+			'Ilse Wiggers',
+			'Jorrit Boomkamp',
+			'Rutger Boomkamp',
+			'Saskia Vlierman',
+			'Tamar Oolderink',
+			'Wietske Roelfsen'
+		]);
 	});
 
 	it('that asks to talk first becomes a task for the voorzitter', async () => {
 		await stuur('jongere13', 'voorzitter');
 		const taken = await opslag.lees((db) => db.select().from(taak).where(eq(taak.casusId, proef.casusId)));
-		expect(taken).toMatchObject([{ soort: 'vooraf-praten', voorRol: 'voorzitter', persoonId: proef.personen.jongere13 }]);
+		expect(taken).toMatchObject([
+			{ soort: 'vooraf-praten', voorRol: 'voorzitter', persoonId: proef.personen.jongere13 }
+		]);
 	});
 });
 
 it('a version handed in is never changed, not even in the store', async () => {
 	await typ('ouderA', 'nu', 'blijft');
 	await stuur('ouderA', 'tafel');
-	await expect(opslag.schrijf((tx) => tx.update(reactieVersie).set({ deelMet: 'iedereen' }))).rejects.toThrow();
+	await expect(
+		opslag.schrijf((tx) => tx.update(reactieVersie).set({ deelMet: 'iedereen' }))
+	).rejects.toThrow();
 });

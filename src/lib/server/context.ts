@@ -3,7 +3,16 @@
  * A case is reached through the person: for a stranger it does not exist.
  */
 import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
-import { loketRechten, magMet, magOpenen, stapVan, type Feiten, type Recht, type Rol, type SleutelDoel } from '../domein/bevoegdheid.ts';
+import {
+	loketRechten,
+	magMet,
+	magOpenen,
+	stapVan,
+	type Feiten,
+	type Recht,
+	type Rol,
+	type SleutelDoel
+} from '../domein/bevoegdheid.ts';
 import type { Fase } from '../domein/fase.ts';
 import { leeftijdsgroepOp, type Leeftijdsgroep } from '../domein/leeftijd.ts';
 import { weiger, type Weigering } from '../domein/weigering.ts';
@@ -59,7 +68,13 @@ export type Ring = {
 	persoon(persoonId: string, doel: SleutelDoel): Promise<Slot>;
 };
 
-const zoekCasus = vast((db) => db.select().from(casus).where(eq(casus.id, sql.placeholder('id'))).prepare());
+const zoekCasus = vast((db) =>
+	db
+		.select()
+		.from(casus)
+		.where(eq(casus.id, sql.placeholder('id')))
+		.prepare()
+);
 const zoekAanmelding = vast((db) =>
 	db
 		.select()
@@ -70,7 +85,13 @@ const zoekAanmelding = vast((db) =>
 		.prepare()
 );
 const zoekTafel = vast((db) =>
-	db.select().from(tafel).where(eq(tafel.casusId, sql.placeholder('id'))).orderBy(desc(tafel.id)).limit(1).prepare()
+	db
+		.select()
+		.from(tafel)
+		.where(eq(tafel.casusId, sql.placeholder('id')))
+		.orderBy(desc(tafel.id))
+		.limit(1)
+		.prepare()
 );
 const zoekRollen = vast((db) =>
 	db
@@ -100,11 +121,17 @@ function rollenUitAanstelling(gebruiker: Gebruiker, waar: typeof casus.$inferSel
 		.map((a) => a.rol);
 }
 
-async function maakRing(sleutels: Sleutelkast, casusId: string, wie: Wie, aanmeldingFase: string): Promise<Ring> {
+async function maakRing(
+	sleutels: Sleutelkast,
+	casusId: string,
+	wie: Wie,
+	aanmeldingFase: string
+): Promise<Ring> {
 	return {
 		casus: await sleutels.casus(casusId),
 		async persoon(persoonId, doel) {
-			if (persoonId !== wie.persoonId && !magOpenen(doel, wie.rollen, aanmeldingFase)) throw new GeenSleutel();
+			if (persoonId !== wie.persoonId && !magOpenen(doel, wie.rollen, aanmeldingFase))
+				throw new GeenSleutel();
 			return sleutels.persoon(persoonId, casusId, doel);
 		}
 	};
@@ -134,7 +161,10 @@ export async function betreed(
 		nu: tijdstip(moment)
 	});
 	const rollen = [
-		...new Set([...eigen.map((r) => r.rol as Rol), ...rollenUitAanstelling(gebruiker, waar, aangemeld.status)])
+		...new Set([
+			...eigen.map((r) => r.rol as Rol),
+			...rollenUitAanstelling(gebruiker, waar, aangemeld.status)
+		])
 	];
 	if (rollen.length === 0) throw new GeenToegang();
 
@@ -153,7 +183,8 @@ export async function betreed(
 	}
 	// A code by mail opens the own aanmelding and nothing else: not the papers, not the people of the case.
 	if (gebruiker.soort === 'loket' && !loketRechten.includes(recht)) throw new GeenRecht();
-	if (!magMet(recht, rollen, { eigen: true, leeftijdsgroep: wie.leeftijdsgroep, ...feiten })) throw new GeenRecht();
+	if (!magMet(recht, rollen, { eigen: true, leeftijdsgroep: wie.leeftijdsgroep, ...feiten }))
+		throw new GeenRecht();
 
 	const [laatste] = await zoekTafel(tx, { id: casusId });
 	const regels = werkwijze(waar.werkwijze);

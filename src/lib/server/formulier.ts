@@ -32,7 +32,8 @@ export function leesFormulier(gegevens: FormData): Knoop {
 		}
 		const blad = pad.at(-1)!;
 		const bestaand = knoop[blad];
-		knoop[blad] = bestaand === undefined ? waarde : Array.isArray(bestaand) ? [...bestaand, waarde] : [bestaand, waarde];
+		knoop[blad] =
+			bestaand === undefined ? waarde : Array.isArray(bestaand) ? [...bestaand, waarde] : [bestaand, waarde];
 	}
 	return maakLijsten(wortel) as Knoop;
 }
@@ -78,5 +79,9 @@ export function ongeldig(t: Vertaler, issues: readonly v.BaseIssue<unknown>[], g
 /** An act that was refused. */
 export function geweigerd(t: Vertaler, weigering: Weigering, gegevens: FormData): Mislukt {
 	const tekst = zin(t, weigering.sleutel, weigering.gegevens);
-	return { melding: tekst, velden: weigering.veld ? { [weigering.veld]: tekst } : {}, waarden: getypt(gegevens) };
+	return {
+		melding: tekst,
+		velden: weigering.veld ? { [weigering.veld]: tekst } : {},
+		waarden: getypt(gegevens)
+	};
 }

@@ -13,7 +13,9 @@ const SLEUTEL = /^[0-9a-f-]{36}$/;
 
 /** Name and text of each field, name, size and type of each file. */
 const lijf = (gegevens: FormData): string =>
-	JSON.stringify([...gegevens].map(([naam, w]) => [naam, typeof w === 'string' ? w : `${w.name}|${w.size}|${w.type}`]));
+	JSON.stringify(
+		[...gegevens].map(([naam, w]) => [naam, typeof w === 'string' ? w : `${w.name}|${w.size}|${w.type}`])
+	);
 
 /**
  * Runs the act, or gives the earlier answer when this form was sent before.
@@ -29,7 +31,10 @@ export async function eenmaal(
 	const meegegeven = gegevens.get('sleutel');
 	if (typeof meegegeven !== 'string' || !SLEUTEL.test(meegegeven)) return doe();
 	const van = event.locals.gebruiker;
-	const id = kenmerk(plek.sleutels.index, `${van?.accountId ?? van?.emailIndex ?? ''}|${event.url.pathname}|${handeling}|${meegegeven}`);
+	const id = kenmerk(
+		plek.sleutels.index,
+		`${van?.accountId ?? van?.emailIndex ?? ''}|${event.url.pathname}|${handeling}|${meegegeven}`
+	);
 	const lijfMac = kenmerk(plek.sleutels.index, lijf(gegevens));
 	const [eerder] = await plek.tx.select().from(idempotentie).where(eq(idempotentie.id, id));
 	if (eerder) {

@@ -2,7 +2,15 @@
  * The HTTP edge: parse, enter, answer. Every load, action and endpoint is made here, and carries the right it needs
  * as a brand; a test walks all routes and fails on one without (tests/poort).
  */
-import { error, fail, redirect, type Action, type RequestEvent, type RequestHandler, type ServerLoadEvent } from '@sveltejs/kit';
+import {
+	error,
+	fail,
+	redirect,
+	type Action,
+	type RequestEvent,
+	type RequestHandler,
+	type ServerLoadEvent
+} from '@sveltejs/kit';
 import * as v from 'valibot';
 import { bevoegdheid, rechten, type Feiten, type Recht } from '../domein/bevoegdheid.ts';
 import { isWeigering, type Weigering } from '../domein/weigering.ts';
@@ -30,11 +38,8 @@ export type Buiten = {
 /** Signed in, not in a case. */
 export type Binnen = Buiten & { gebruiker: Gebruiker & { accountId: string } };
 
-export type Plek<R extends Recht> = SoortVan<R> extends 'openbaar'
-	? Buiten
-	: SoortVan<R> extends 'half' | 'account'
-		? Binnen
-		: Betreding;
+export type Plek<R extends Recht> =
+	SoortVan<R> extends 'openbaar' ? Buiten : SoortVan<R> extends 'half' | 'account' ? Binnen : Betreding;
 
 /** An action's outcome: where to go next, something for the same page, or a refusal. */
 export type Gevolg = { naar: string } | Record<string, unknown> | Weigering | void;
@@ -44,7 +49,13 @@ const merk = <F extends object>(fn: F, recht: Recht): F => Object.assign(fn, { [
 
 const buiten = (event: RequestEvent): Buiten => {
 	const moment = nu();
-	return { opslag: huis(), nu: moment, vandaag: dag(moment), verzoekId: event.locals.verzoekId, gebruiker: event.locals.gebruiker };
+	return {
+		opslag: huis(),
+		nu: moment,
+		vandaag: dag(moment),
+		verzoekId: event.locals.verzoekId,
+		gebruiker: event.locals.gebruiker
+	};
 };
 
 /** Signed out, half signed in or a loket session: to the door, whether the address exists or not. */
@@ -53,10 +64,13 @@ function eisAccount(event: RequestEvent, recht: Recht): Gebruiker {
 	const soort = bevoegdheid(recht).soort;
 	const past =
 		gebruiker &&
-		(soort === 'half' ? gebruiker.soort === 'half' : gebruiker.soort === 'vol' || (soort === 'casus' && gebruiker.soort === 'loket'));
+		(soort === 'half'
+			? gebruiker.soort === 'half'
+			: gebruiker.soort === 'vol' || (soort === 'casus' && gebruiker.soort === 'loket'));
 	if (past) return gebruiker;
 	if (gebruiker?.soort === 'half') redirect(303, '/inloggen/code');
-	const naar = event.request.method === 'GET' ? `?naar=${encodeURIComponent(event.url.pathname)}` : '?reden=verlopen';
+	const naar =
+		event.request.method === 'GET' ? `?naar=${encodeURIComponent(event.url.pathname)}` : '?reden=verlopen';
 	redirect(303, `/inloggen${naar}`);
 }
 
@@ -100,7 +114,12 @@ async function inCasus<T>(
 function randgegevens(event: RequestEvent, stem: 'u' | 'je', prive: boolean) {
 	const { gebruiker } = event.locals;
 	const rand = gebruiker
-		? { uitloggen: true, sessieSeconden: Math.floor(nu().until(rustEinde(gebruiker)).total('seconds')), prive, stem }
+		? {
+				uitloggen: true,
+				sessieSeconden: Math.floor(nu().until(rustEinde(gebruiker)).total('seconds')),
+				prive,
+				stem
+			}
 		: undefined;
 	return { sleutel: crypto.randomUUID(), stem, rand };
 }
@@ -130,7 +149,8 @@ export function pagina<R extends Recht, T extends object>(
 			if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
 			uitkomst = await handler(buiten(event) as Plek<R>, event);
 		}
-		if (isWeigering(uitkomst)) error(409, vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens));
+		if (isWeigering(uitkomst))
+			error(409, vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens));
 		return { ...randgegevens(event, stem, isCasus), menu, ...uitkomst };
 	};
 	return merk(load, recht);
@@ -155,7 +175,12 @@ type Actiekeuze<I, W> = {
 export function actie<R extends Recht, S extends Formulierschema, W = undefined>(
 	recht: R,
 	schema: S,
-	handler: (plek: Plek<R>, invoer: v.InferOutput<S>, event: RequestEvent, vooraf: W) => Promise<Gevolg> | Gevolg,
+	handler: (
+		plek: Plek<R>,
+		invoer: v.InferOutput<S>,
+		event: RequestEvent,
+		vooraf: W
+	) => Promise<Gevolg> | Gevolg,
 	keuze: Actiekeuze<v.InferOutput<S>, W> = {}
 ) {
 	const isCasus = bevoegdheid(recht).soort === 'casus';
@@ -171,7 +196,10 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 
 		if (keuze.vooraf) {
 			if (isCasus) {
-				const mag = await inCasus(event, recht, async () => true, { ...(feiten && { feiten }), alleenLezen: true });
+				const mag = await inCasus(event, recht, async () => true, {
+					...(feiten && { feiten }),
+					alleenLezen: true
+				});
 				if (isWeigering(mag)) return fail(409, geweigerd(t, mag, gegevens));
 			}
 			const werk = await keuze.vooraf(invoer, event);
@@ -185,7 +213,8 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 					(hier, tx) => {
 						const handel = async () => {
 							const uitkomst = await handler(hier as Plek<R>, invoer, event, klaar);
-							if (!isWeigering(uitkomst) && !hier.vastgelegd) await legVast(hier, { objectId: hier.casus.id });
+							if (!isWeigering(uitkomst) && !hier.vastgelegd)
+								await legVast(hier, { objectId: hier.casus.id });
 							return uitkomst;
 						};
 						const plek = { tx, sleutels: hier.sleutels, nu: hier.nu };

@@ -31,7 +31,8 @@ export type Stuk = {
 	printen: boolean;
 };
 
-const slotVan = (hier: Betreding, documentId: string): Buffer => leidAf(hier.ring.casus.sleutel, `document/${documentId}`);
+const slotVan = (hier: Betreding, documentId: string): Buffer =>
+	leidAf(hier.ring.casus.sleutel, `document/${documentId}`);
 
 /**
  * Adds a paper.
@@ -40,7 +41,13 @@ const slotVan = (hier: Betreding, documentId: string): Buffer => leidAf(hier.rin
  */
 export async function voegToe(
 	hier: Betreding,
-	wat: { soort: DocumentSoort; jeugdigeId?: string | null; bestand: Ingenomen; kopieVan?: string; kopieVoor?: string }
+	wat: {
+		soort: DocumentSoort;
+		jeugdigeId?: string | null;
+		bestand: Ingenomen;
+		kopieVan?: string;
+		kopieVoor?: string;
+	}
 ): Promise<string> {
 	const id = nieuwId();
 	const { bestand } = wat;
@@ -57,7 +64,9 @@ export async function voegToe(
 		lengte: bestand.bytes.length,
 		paginas: bestand.paginas,
 		kopVersleuteld: casus.versleutel('document.kop', id, Buffer.from(prefix).toString('base64')),
-		tekstVersleuteld: bestand.tekst ? casus.versleutel('document.tekst', id, JSON.stringify(bestand.tekst)) : null,
+		tekstVersleuteld: bestand.tekst
+			? casus.versleutel('document.tekst', id, JSON.stringify(bestand.tekst))
+			: null,
 		doorPersoonId: hier.wie.persoonId,
 		doorAccountId: hier.wie.accountId,
 		kopieVan: wat.kopieVan ?? null,
@@ -78,7 +87,8 @@ export async function vervalt(hier: Betreding, id: string): Promise<void> {
 		.set({ vervallenOp: tijdstip(hier.nu) })
 		.where(and(eq(document.id, id), eq(document.casusId, hier.casus.id), isNull(document.vervallenOp)))
 		.returning({ id: document.id });
-	if (rij) await legVast(hier, { objectId: id, soort: 'document.vervallen', van: 'toegevoegd', naar: 'vervallen' });
+	if (rij)
+		await legVast(hier, { objectId: id, soort: 'document.vervallen', van: 'toegevoegd', naar: 'vervallen' });
 }
 
 const rijen = (hier: Betreding) =>
@@ -103,7 +113,8 @@ const stand = async (hier: Betreding): Promise<Stand> => ({
 
 /** The right of one member over one paper; null when there is none. */
 function recht(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | null {
-	const familie = isFamilie(lid.rol) || lid.rol === 'steunpersoon' || lid.rol === 'onafhankelijke-vertrouwenspersoon';
+	const familie =
+		isFamilie(lid.rol) || lid.rol === 'steunpersoon' || lid.rol === 'onafhankelijke-vertrouwenspersoon';
 	// While someone's address is protected a human looks before the family reads (dossier §2.6 rule 2).
 	if (familie && nu.allen.geheim && rij.gecontroleerdOp === null) return null;
 	const vrij = nu.vrij.some((v) => v.documentId === rij.id && v.persoonId === lid.persoonId);
@@ -114,7 +125,12 @@ function recht(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | 
 	}
 	const lezer = alsLezer(lid, nu.allen.kinderen, rij.jeugdigeId, rij.doorPersoonId === lid.persoonId);
 	if (!lezer) return null;
-	const volgens = documentRecht(lezer, { soort: rij.soort as DocumentSoort }, momentVan(hier.fase), profielVan(hier.werkwijze, hier.casus.subregio));
+	const volgens = documentRecht(
+		lezer,
+		{ soort: rij.soort as DocumentSoort },
+		momentVan(hier.fase),
+		profielVan(hier.werkwijze, hier.casus.subregio)
+	);
 	// A shared paper about several children is redacted for a jongere (dossier §11.16).
 	if (lid.rol === 'jongere' && rij.jeugdigeId === null && nu.allen.kinderen.length > 1) return null;
 	return volgens.lezen ? volgens : null;
@@ -164,7 +180,9 @@ export async function lezersVan(hier: Betreding, id: string): Promise<{ naam: st
 	const nu = await stand(hier);
 	const rij = nu.rijen.find((een) => een.id === id);
 	if (!rij) return [];
-	return nu.allen.leden.filter((lid) => recht(hier, nu, lid, rij) !== null).map(({ naam, rol }) => ({ naam, rol }));
+	return nu.allen.leden
+		.filter((lid) => recht(hier, nu, lid, rij) !== null)
+		.map(({ naam, rol }) => ({ naam, rol }));
 }
 
 /** One paper that the person inside may read, or null: for a stranger it does not exist. */
@@ -176,7 +194,10 @@ export async function vind(hier: Betreding, id: string): Promise<Stuk | null> {
 export async function lees(hier: Betreding, id: string): Promise<{ stuk: Stuk; bytes: Uint8Array } | null> {
 	const stuk = await vind(hier, id);
 	if (!stuk) return null;
-	const [rij] = await hier.tx.select({ kop: document.kopVersleuteld }).from(document).where(eq(document.id, id));
+	const [rij] = await hier.tx
+		.select({ kop: document.kopVersleuteld })
+		.from(document)
+		.where(eq(document.id, id));
 	const blokken = await hier.tx
 		.select({ inhoud: documentBlok.inhoud })
 		.from(documentBlok)
@@ -185,20 +206,36 @@ export async function lees(hier: Betreding, id: string): Promise<{ stuk: Stuk; b
 	const prefix = Buffer.from(hier.ring.casus.ontsleutel('document.kop', id, rij!.kop), 'base64');
 	const kop: Kop = { documentId: id, versie: 1, lengte: stuk.lengte, soort: stuk.type };
 	await legVast(hier, { objectId: id, soort: 'document.lezen' });
-	return { stuk, bytes: ontsleutel(slotVan(hier, id), kop, prefix, blokken.map((blok) => blok.inhoud)) };
+	return {
+		stuk,
+		bytes: ontsleutel(
+			slotVan(hier, id),
+			kop,
+			prefix,
+			blokken.map((blok) => blok.inhoud)
+		)
+	};
 }
 
 /** The readable text of a paper. @returns null when this person may not read it, or nothing is readable in it */
 export async function leesTekst(hier: Betreding, id: string): Promise<Uittreksel | null> {
 	if (!(await vind(hier, id))) return null;
-	const [rij] = await hier.tx.select({ tekst: document.tekstVersleuteld }).from(document).where(eq(document.id, id));
+	const [rij] = await hier.tx
+		.select({ tekst: document.tekstVersleuteld })
+		.from(document)
+		.where(eq(document.id, id));
 	await legVast(hier, { objectId: id, soort: 'document.lezen' });
-	return rij?.tekst ? (JSON.parse(hier.ring.casus.ontsleutel('document.tekst', id, rij.tekst)) as Uittreksel) : null;
+	return rij?.tekst
+		? (JSON.parse(hier.ring.casus.ontsleutel('document.tekst', id, rij.tekst)) as Uittreksel)
+		: null;
 }
 
 /** The name the file had at its owner: a protected value, for regie and the one who brought it in. */
 export async function oorspronkelijkeNaam(hier: Betreding, id: string): Promise<string | null> {
-	const [rij] = await hier.tx.select().from(document).where(and(eq(document.id, id), eq(document.casusId, hier.casus.id)));
+	const [rij] = await hier.tx
+		.select()
+		.from(document)
+		.where(and(eq(document.id, id), eq(document.casusId, hier.casus.id)));
 	const regie = hier.wie.rollen.some((een) => een === 'voorzitter' || een === 'procesondersteuner');
 	if (!rij || !(regie || rij.doorPersoonId === hier.wie.persoonId)) return null;
 	return hier.ring.casus.ontsleutel('document.naam', id, rij.naamVersleuteld);

@@ -6,7 +6,10 @@ import type { Betreding } from '../context.ts';
 import { kenmerk, leidAf } from '../opslag/versleuteling.ts';
 
 /** @returns the key (base64, 32 bytes) and a name for the place that tells nothing; null for who has no person here */
-export async function kladsleutel(hier: Betreding, vraag: string): Promise<{ sleutel: string; plek: string } | null> {
+export async function kladsleutel(
+	hier: Betreding,
+	vraag: string
+): Promise<{ sleutel: string; plek: string } | null> {
 	const { persoonId } = hier.wie;
 	if (!persoonId || !hier.tafel) return null;
 	const { sleutel } = await hier.ring.persoon(persoonId, 'eigen');

@@ -22,10 +22,19 @@ export type Lid = {
 export type Kring = { leden: Lid[]; kinderen: string[]; geheim: boolean };
 
 const FASE_F0: readonly Fase[] = ['concept'];
-const FASE_F1: readonly Fase[] = ['ingediend', 'in-beoordeling', 'teruggestuurd', 'compleet', 'direct-naar-rvdk', 'ingetrokken', 'te-plannen'];
+const FASE_F1: readonly Fase[] = [
+	'ingediend',
+	'in-beoordeling',
+	'teruggestuurd',
+	'compleet',
+	'direct-naar-rvdk',
+	'ingetrokken',
+	'te-plannen'
+];
 
 /** The moment of dossier §2.3 that a phase stands for. Verslag and follow-up (F3–F5) come with their own records. */
-export const momentVan = (fase: Fase): Moment => (FASE_F0.includes(fase) ? 'F0' : FASE_F1.includes(fase) ? 'F1' : 'F2');
+export const momentVan = (fase: Fase): Moment =>
+	FASE_F0.includes(fase) ? 'F0' : FASE_F1.includes(fase) ? 'F1' : 'F2';
 
 /** Everyone with a role in this case now, and whether somebody's address is protected. */
 export async function kring(hier: Betreding): Promise<Kring> {
@@ -51,7 +60,9 @@ export async function kring(hier: Betreding): Promise<Kring> {
 			rol: rij.rol as Rol,
 			leeftijdsgroep: leeftijdsgroepOp(mens?.geboortedatum ?? null, hier.vandaag),
 			uitgenodigd: genodigd.has(rij.persoonId),
-			gezag: new Map(gezagRijen.filter((g) => g.ouderId === rij.persoonId).map((g) => [g.jeugdigeId, g.status as Gezag]))
+			gezag: new Map(
+				gezagRijen.filter((g) => g.ouderId === rij.persoonId).map((g) => [g.jeugdigeId, g.status as Gezag])
+			)
 		};
 	});
 	return {
@@ -66,7 +77,14 @@ export function zelf(hier: Betreding, allen: Kring): Lid[] {
 	const eigen = allen.leden.filter((lid) => lid.persoonId !== null && lid.persoonId === hier.wie.persoonId);
 	const post = hier.wie.rollen
 		.filter((eenRol) => !eigen.some((lid) => lid.rol === eenRol))
-		.map((eenRol): Lid => ({ persoonId: hier.wie.persoonId, naam: '', rol: eenRol, leeftijdsgroep: null, uitgenodigd: true, gezag: new Map() }));
+		.map((eenRol): Lid => ({
+			persoonId: hier.wie.persoonId,
+			naam: '',
+			rol: eenRol,
+			leeftijdsgroep: null,
+			uitgenodigd: true,
+			gezag: new Map()
+		}));
 	return [...eigen, ...post];
 }
 
@@ -75,7 +93,12 @@ export function zelf(hier: Betreding, allen: Kring): Lid[] {
  * Gezag over every child is needed for what is about all of them; a jongere reads what is about himself alone
  * (dossier §11.16: a shared VTB needs redaction).
  */
-export function alsLezer(lid: Lid, kinderen: readonly string[], jeugdigeId: string | null, eigen: boolean): Lezer | null {
+export function alsLezer(
+	lid: Lid,
+	kinderen: readonly string[],
+	jeugdigeId: string | null,
+	eigen: boolean
+): Lezer | null {
 	const over = jeugdigeId === null ? kinderen : [jeugdigeId];
 	const alleGezag = over.length > 0 && over.every((kind) => lid.gezag.get(kind) === 'gezag');
 	if (lid.rol === 'jongere' && jeugdigeId !== null && jeugdigeId !== lid.persoonId) return null;

@@ -53,8 +53,16 @@ export async function eigen(hier: Betreding): Promise<Eigen | null> {
 	const concept = leesConcept(await hier.ring.persoon(rij.persoonId, 'eigen'), rij);
 	const versies = await alle(hier, rij);
 	const laatste = versies[0];
-	const gewijzigd = laatste !== undefined && JSON.stringify(laatste.inhoud) !== JSON.stringify(alsInhoud(concept));
-	return { id: rij.id, status: rij.status as ReactieStatus, concept, conceptOp: rij.conceptOp, versies, gewijzigd };
+	const gewijzigd =
+		laatste !== undefined && JSON.stringify(laatste.inhoud) !== JSON.stringify(alsInhoud(concept));
+	return {
+		id: rij.id,
+		status: rij.status as ReactieStatus,
+		concept,
+		conceptOp: rij.conceptOp,
+		versies,
+		gewijzigd
+	};
 }
 
 /**
@@ -81,7 +89,8 @@ export async function schrijf(
 
 	const eerder: Veld | undefined = concept.velden[vraag];
 	if (eerder?.tekst === wat.tekst) return eerder.versie;
-	if (eerder && eerder.tab !== wat.tab && eerder.versie !== wat.basis) return weiger('reactie.andere-versie', { veld: 'tekst' });
+	if (eerder && eerder.tab !== wat.tab && eerder.versie !== wat.basis)
+		return weiger('reactie.andere-versie', { veld: 'tekst' });
 	const versie = (eerder?.versie ?? 0) + 1;
 	concept.velden[vraag] = { tekst: wat.tekst, versie, tab: wat.tab };
 	await bewaarConcept(hier, { rij, slot, concept, status, auteur, tafelId: tafel.id, persoonId });
@@ -91,7 +100,15 @@ export async function schrijf(
 
 async function bewaarConcept(
 	hier: Betreding,
-	wat: { rij: Rij | undefined; slot: Slot; concept: Concept; status: ReactieStatus; auteur: ReactieAuteur; tafelId: string; persoonId: string }
+	wat: {
+		rij: Rij | undefined;
+		slot: Slot;
+		concept: Concept;
+		status: ReactieStatus;
+		auteur: ReactieAuteur;
+		tafelId: string;
+		persoonId: string;
+	}
 ): Promise<void> {
 	const id = wat.rij?.id ?? nieuwId();
 	const velden = {
@@ -139,14 +156,25 @@ export async function dienIn(
 
 	const teLaat = regels.isTeLaat(tafel.status as TafelFase);
 	const versie = await voegVersieToe(hier, rij, { deelMet: wat.deelMet, teLaat, inhoud });
-	await bewaarConcept(hier, { rij, slot: eigenSlot, concept, status: naar, auteur, tafelId: tafel.id, persoonId: rij.persoonId });
+	await bewaarConcept(hier, {
+		rij,
+		slot: eigenSlot,
+		concept,
+		status: naar,
+		auteur,
+		tafelId: tafel.id,
+		persoonId: rij.persoonId
+	});
 	await hier.tx
 		.update(reactie)
 		.set({ ingediendOp: versie.op, ...(naar !== 'vergrendeld' && { deelMet: versie.deelMet }) })
 		.where(eq(reactie.id, rij.id));
-	if (teLaat) await taak.zetKlaar(hier, { soort: 'late-reactie', voorRol: 'voorzitter', persoonId: rij.persoonId });
-	if (inhoud.deelname === 'vooraf-praten') await taak.zetKlaar(hier, { soort: 'vooraf-praten', voorRol: 'voorzitter', persoonId: rij.persoonId });
-	if (inhoud.deelname === 'iemand-anders') await taak.zetKlaar(hier, { soort: 'andere-manier', voorRol: 'voorzitter', persoonId: rij.persoonId });
+	if (teLaat)
+		await taak.zetKlaar(hier, { soort: 'late-reactie', voorRol: 'voorzitter', persoonId: rij.persoonId });
+	if (inhoud.deelname === 'vooraf-praten')
+		await taak.zetKlaar(hier, { soort: 'vooraf-praten', voorRol: 'voorzitter', persoonId: rij.persoonId });
+	if (inhoud.deelname === 'iemand-anders')
+		await taak.zetKlaar(hier, { soort: 'andere-manier', voorRol: 'voorzitter', persoonId: rij.persoonId });
 	await legVast(hier, { objectId: rij.id, van: rij.status, naar });
 	return versie;
 }
@@ -155,7 +183,10 @@ export async function dienIn(
 export async function trekIn(hier: Betreding): Promise<void | Weigering> {
 	const rij = await eigenRij(hier);
 	if (!rij || !hier.tafel) return weiger('reactie.verkeerd-moment');
-	const naar = regels.trekIn(rij.status as ReactieStatus, { tafel: hier.tafel.status as TafelFase, inVerzoek: false });
+	const naar = regels.trekIn(rij.status as ReactieStatus, {
+		tafel: hier.tafel.status as TafelFase,
+		inVerzoek: false
+	});
 	if (isWeigering(naar)) return naar;
 	await hier.tx.update(reactie).set({ status: naar, deelMet: null }).where(eq(reactie.id, rij.id));
 	await legVast(hier, { objectId: rij.id, van: rij.status, naar });
@@ -171,4 +202,3 @@ export async function vergrendelAlle(hier: Betreding): Promise<void> {
 		await legVast(hier, { objectId: rij.id, soort: 'reactie.vergrendelen', van: rij.status, naar });
 	}
 }
-

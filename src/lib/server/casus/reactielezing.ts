@@ -21,7 +21,12 @@ export type Leesbaar = {
  * Gezag counts towards the jongere who speaks; for a parent's words over one child is enough, because the author
  * chose "everyone" with the names in sight.
  */
-function mag(lid: Lid, allen: Kring, rij: Pick<Rij, 'persoonId' | 'auteurRol' | 'deelMet' | 'status'>, eigen: boolean): boolean {
+function mag(
+	lid: Lid,
+	allen: Kring,
+	rij: Pick<Rij, 'persoonId' | 'auteurRol' | 'deelMet' | 'status'>,
+	eigen: boolean
+): boolean {
 	const kinderen = rij.auteurRol === 'jongere' ? [rij.persoonId] : allen.kinderen;
 	const over = lid.rol === 'jongere' ? [null] : kinderen;
 	const gedeeld = {
@@ -40,11 +45,16 @@ export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
 	if (!hier.tafel) return [];
 	const allen = await kring(hier);
 	const ik = zelf(hier, allen);
-	const rijen = await hier.tx.select().from(reactie).where(eq(reactie.tafelId, hier.tafel.id)).orderBy(asc(reactie.id));
+	const rijen = await hier.tx
+		.select()
+		.from(reactie)
+		.where(eq(reactie.tafelId, hier.tafel.id))
+		.orderBy(asc(reactie.id));
 	const uit: Leesbaar[] = [];
 	for (const rij of rijen) {
 		const eigenWoord = rij.persoonId === hier.wie.persoonId;
-		if (!ik.some((lid) => mag(lid, allen, rij, eigenWoord)) || (rij.ingediendOp === null && !eigenWoord)) continue;
+		if (!ik.some((lid) => mag(lid, allen, rij, eigenWoord)) || (rij.ingediendOp === null && !eigenWoord))
+			continue;
 		const zichtbaar = await (eigenWoord ? alle(hier, rij) : voorAnder(hier, rij));
 		if (zichtbaar.length === 0) continue;
 		uit.push({

@@ -9,10 +9,22 @@ import { reactie, reactieVersie } from '../opslag/schema.ts';
 import { kenmerk, type Slot } from '../opslag/versleuteling.ts';
 
 export type Rij = typeof reactie.$inferSelect;
-export type Versie = { nummer: number; deelMet: DeelMet; op: string; kenmerk: string; teLaat: boolean; inhoud: Inhoud };
+export type Versie = {
+	nummer: number;
+	deelMet: DeelMet;
+	op: string;
+	kenmerk: string;
+	teLaat: boolean;
+	inhoud: Inhoud;
+};
 
 /** Private and late words stay under the author's own key; the voorzitter has it on the ring, nobody else. */
-export const slotVoor = async (hier: Betreding, persoonId: string, deelMet: string, teLaat: boolean): Promise<Slot> =>
+export const slotVoor = async (
+	hier: Betreding,
+	persoonId: string,
+	deelMet: string,
+	teLaat: boolean
+): Promise<Slot> =>
 	deelMet === 'voorzitter' || teLaat ? hier.ring.persoon(persoonId, 'eigen') : hier.ring.casus;
 
 async function open(hier: Betreding, rij: Rij, versie: typeof reactieVersie.$inferSelect): Promise<Versie> {
@@ -23,7 +35,9 @@ async function open(hier: Betreding, rij: Rij, versie: typeof reactieVersie.$inf
 		op: versie.op,
 		kenmerk: versie.kenmerk,
 		teLaat: versie.teLaat,
-		inhoud: JSON.parse(slot.ontsleutel('reactie_versie.inhoud', versie.id, versie.inhoudVersleuteld)) as Inhoud
+		inhoud: JSON.parse(
+			slot.ontsleutel('reactie_versie.inhoud', versie.id, versie.inhoudVersleuteld)
+		) as Inhoud
 	};
 }
 

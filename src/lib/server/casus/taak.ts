@@ -34,7 +34,9 @@ export const open = (hier: Betreding): Promise<Taak[]> =>
 	hier.tx
 		.select()
 		.from(taak)
-		.where(and(eq(taak.casusId, hier.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen])))
+		.where(
+			and(eq(taak.casusId, hier.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen]))
+		)
 		.orderBy(asc(taak.termijn), asc(taak.gemaaktOp));
 
 /** Ticks a task of one's own role off. */

@@ -51,7 +51,9 @@ export async function controleer(hier: Betreding): Promise<void> {
 	const open = await hier.tx
 		.select()
 		.from(document)
-		.where(and(eq(document.casusId, hier.casus.id), isNull(document.vervallenOp), isNull(document.gecontroleerdOp)));
+		.where(
+			and(eq(document.casusId, hier.casus.id), isNull(document.vervallenOp), isNull(document.gecontroleerdOp))
+		);
 	for (const rij of open) {
 		const tekst = rij.tekstVersleuteld
 			? (JSON.parse(hier.ring.casus.ontsleutel('document.tekst', rij.id, rij.tekstVersleuteld)) as Uittreksel)
@@ -100,7 +102,11 @@ export async function geefKopieVrij(
 	});
 	await hier.tx
 		.update(document)
-		.set({ adrescontrole: oordeel, gecontroleerdOp: tijdstip(hier.nu), gecontroleerdDoor: hier.wie.accountId })
+		.set({
+			adrescontrole: oordeel,
+			gecontroleerdOp: tijdstip(hier.nu),
+			gecontroleerdDoor: hier.wie.accountId
+		})
 		.where(eq(document.id, id));
 	await hier.tx.insert(vrijgave).values({
 		id: nieuwId(),
@@ -119,8 +125,19 @@ export async function trekIn(hier: Betreding, documentId: string): Promise<void>
 	await hier.tx
 		.update(vrijgave)
 		.set({ ingetrokkenOp: tijdstip(hier.nu) })
-		.where(and(eq(vrijgave.documentId, documentId), eq(vrijgave.casusId, hier.casus.id), isNull(vrijgave.ingetrokkenOp)));
-	await legVast(hier, { objectId: documentId, soort: 'document.vrijgeven', van: 'vrijgegeven', naar: 'ingetrokken' });
+		.where(
+			and(
+				eq(vrijgave.documentId, documentId),
+				eq(vrijgave.casusId, hier.casus.id),
+				isNull(vrijgave.ingetrokkenOp)
+			)
+		);
+	await legVast(hier, {
+		objectId: documentId,
+		soort: 'document.vrijgeven',
+		van: 'vrijgegeven',
+		naar: 'ingetrokken'
+	});
 }
 
 /** A protected address came in late: what was released waits until someone has looked again (issue 3 §3). */

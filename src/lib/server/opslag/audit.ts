@@ -12,7 +12,12 @@ type Rij = typeof audit.$inferSelect;
 export type Regel = Omit<Rij, 'nummer' | 'vorigeMac' | 'mac'>;
 
 const zoekLaatste = vast((db) =>
-	db.select({ nummer: audit.nummer, mac: audit.mac }).from(audit).orderBy(desc(audit.nummer)).limit(1).prepare()
+	db
+		.select({ nummer: audit.nummer, mac: audit.mac })
+		.from(audit)
+		.orderBy(desc(audit.nummer))
+		.limit(1)
+		.prepare()
 );
 
 const mac = (sleutel: Buffer, rij: Omit<Rij, 'mac'>): string =>
@@ -50,10 +55,16 @@ export async function controleerKeten(
 ): Promise<{ breuk: number | null; nummer: number; mac: string }> {
 	let vorige = { nummer: 0, mac: '' };
 	for (;;) {
-		const rijen = await db.select().from(audit).where(gt(audit.nummer, vorige.nummer)).orderBy(asc(audit.nummer)).limit(1000);
+		const rijen = await db
+			.select()
+			.from(audit)
+			.where(gt(audit.nummer, vorige.nummer))
+			.orderBy(asc(audit.nummer))
+			.limit(1000);
 		if (rijen.length === 0) return { breuk: null, ...vorige };
 		for (const rij of rijen) {
-			const klopt = rij.nummer === vorige.nummer + 1 && rij.vorigeMac === vorige.mac && rij.mac === mac(sleutel, rij);
+			const klopt =
+				rij.nummer === vorige.nummer + 1 && rij.vorigeMac === vorige.mac && rij.mac === mac(sleutel, rij);
 			if (!klopt) return { breuk: vorige.nummer + 1, ...vorige };
 			vorige = { nummer: rij.nummer, mac: rij.mac };
 		}

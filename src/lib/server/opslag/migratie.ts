@@ -23,10 +23,15 @@ const stappen = (map: string): Stap[] =>
 
 const tellingen = (db: Database.Database): Map<string, number> => {
 	const tabellen = db
-		.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+		.prepare<[], { name: string }>(
+			`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
+		)
 		.all();
 	return new Map(
-		tabellen.map(({ name }) => [name, db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${name}"`).get()!.n])
+		tabellen.map(({ name }) => [
+			name,
+			db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${name}"`).get()!.n
+		])
 	);
 };
 
@@ -78,7 +83,9 @@ export async function migreer(pad: string, map: string, nu: string): Promise<voi
 	const nieuw = !existsSync(pad);
 	const db = openVerbinding(pad);
 	try {
-		db.exec('CREATE TABLE IF NOT EXISTS _migratie (naam TEXT PRIMARY KEY, hash TEXT NOT NULL, op TEXT NOT NULL) STRICT');
+		db.exec(
+			'CREATE TABLE IF NOT EXISTS _migratie (naam TEXT PRIMARY KEY, hash TEXT NOT NULL, op TEXT NOT NULL) STRICT'
+		);
 		const gedaan = new Map(
 			db
 				.prepare<[], { naam: string; hash: string }>('SELECT naam, hash FROM _migratie')
@@ -87,7 +94,8 @@ export async function migreer(pad: string, map: string, nu: string): Promise<voi
 		);
 		const alle = stappen(map);
 		for (const { naam, hash } of alle)
-			if (gedaan.has(naam) && gedaan.get(naam) !== hash) throw new StartFout(`Migratie ${naam} is achteraf gewijzigd.`);
+			if (gedaan.has(naam) && gedaan.get(naam) !== hash)
+				throw new StartFout(`Migratie ${naam} is achteraf gewijzigd.`);
 		for (const naam of gedaan.keys())
 			if (!alle.some((stap) => stap.naam === naam))
 				throw new StartFout('De database is van een nieuwere versie van Aan Tafel. Start die versie.');

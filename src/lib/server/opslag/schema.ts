@@ -30,7 +30,9 @@ export const aanstelling = tabel(
 	'aanstelling',
 	{
 		id: id(),
-		accountId: woord('account_id').notNull().references(() => account.id),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
 		rol: woord('rol').notNull(),
 		regio: woord('regio').notNull(),
 		subregio: woord('subregio'),
@@ -63,7 +65,9 @@ export const passkey = tabel(
 	'passkey',
 	{
 		id: id(),
-		accountId: woord('account_id').notNull().references(() => account.id),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
 		publiekeSleutel: bytes('publieke_sleutel').notNull(),
 		teller: getal('teller').notNull(),
 		vervoer: woord('vervoer').notNull(),
@@ -89,7 +93,9 @@ export const herstelcode = tabel(
 	'herstelcode',
 	{
 		id: id(),
-		accountId: woord('account_id').notNull().references(() => account.id),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
 		codeHash: bytes('code_hash').notNull(),
 		gebruiktOp: woord('gebruikt_op')
 	},
@@ -108,7 +114,9 @@ export const bekendApparaat = tabel(
 	'bekend_apparaat',
 	{
 		id: id(),
-		accountId: woord('account_id').notNull().references(() => account.id),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
 		geheimHash: bytes('geheim_hash').notNull(),
 		gemaaktOp: woord('gemaakt_op').notNull()
 	},
@@ -128,14 +136,19 @@ export const casus = tabel(
 		werkwijze: woord('werkwijze').notNull(),
 		gemaaktOp: woord('gemaakt_op').notNull()
 	},
-	(t) => [uniqueIndex('casus_referentie').on(t.referentienummer), index('casus_subregio').on(t.regio, t.subregio)]
+	(t) => [
+		uniqueIndex('casus_referentie').on(t.referentienummer),
+		index('casus_subregio').on(t.regio, t.subregio)
+	]
 );
 
 export const persoon = tabel(
 	'persoon',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
 		/** `jeugdige`, `ouder`, `verzorger`, `steunpersoon` or `professional`. */
 		soort: woord('soort').notNull(),
 		/** Under the case key: names and organisation as the table may know them. */
@@ -158,9 +171,15 @@ export const gezag = tabel(
 	'gezag',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		ouderId: woord('ouder_id').notNull().references(() => persoon.id),
-		jeugdigeId: woord('jeugdige_id').notNull().references(() => persoon.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		ouderId: woord('ouder_id')
+			.notNull()
+			.references(() => persoon.id),
+		jeugdigeId: woord('jeugdige_id')
+			.notNull()
+			.references(() => persoon.id),
 		status: woord('status').notNull(),
 		gecontroleerdOp: woord('gecontroleerd_op'),
 		gecontroleerdDoor: woord('gecontroleerd_door')
@@ -173,8 +192,12 @@ export const rol = tabel(
 	'rol',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
 		accountId: woord('account_id').references(() => account.id),
 		/** A melder without account is known by the confirmed address only. */
 		emailIndex: woord('email_index'),
@@ -208,10 +231,14 @@ export const aanmelding = tabel(
 	'aanmelding',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
 		tafelsoort: woord('tafelsoort').notNull(),
 		status: woord('status').notNull(),
-		melderId: woord('melder_id').notNull().references(() => persoon.id),
+		melderId: woord('melder_id')
+			.notNull()
+			.references(() => persoon.id),
 		/** `ja`, `nee-geprobeerd` (with what was tried) or null while a draft (S1-B27, S2-O16). */
 		besproken: woord('besproken'),
 		besprokenVersleuteld: bytes('besproken_versleuteld'),
@@ -235,7 +262,9 @@ export const aanmelding = tabel(
 export const aanmeldverklaring = tabel(
 	'aanmeldverklaring',
 	{
-		aanmeldingId: woord('aanmelding_id').notNull().references(() => aanmelding.id),
+		aanmeldingId: woord('aanmelding_id')
+			.notNull()
+			.references(() => aanmelding.id),
 		vraag: woord('vraag').notNull(),
 		op: woord('op').notNull()
 	},
@@ -247,8 +276,12 @@ export const beoordelingspunt = tabel(
 	'beoordelingspunt',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		aanmeldingId: woord('aanmelding_id').notNull().references(() => aanmelding.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		aanmeldingId: woord('aanmelding_id')
+			.notNull()
+			.references(() => aanmelding.id),
 		ronde: getal('ronde').notNull(),
 		punt: woord('punt').notNull(),
 		oordeel: woord('oordeel').notNull(),
@@ -266,7 +299,9 @@ export const document = tabel(
 	'document',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
 		soort: woord('soort').notNull(),
 		/** The child the document is about; null = all children of the aanmelding. */
 		jeugdigeId: woord('jeugdige_id').references(() => persoon.id),
@@ -297,7 +332,9 @@ export const document = tabel(
 export const documentBlok = tabel(
 	'document_blok',
 	{
-		documentId: woord('document_id').notNull().references(() => document.id),
+		documentId: woord('document_id')
+			.notNull()
+			.references(() => document.id),
 		nummer: getal('nummer').notNull(),
 		inhoud: bytes('inhoud').notNull()
 	},
@@ -309,9 +346,15 @@ export const vrijgave = tabel(
 	'vrijgave',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		documentId: woord('document_id').notNull().references(() => document.id),
-		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		documentId: woord('document_id')
+			.notNull()
+			.references(() => document.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
 		doorAccountId: woord('door_account_id').notNull(),
 		op: woord('op').notNull(),
 		ingetrokkenOp: woord('ingetrokken_op')
@@ -325,7 +368,9 @@ export const tafel = tabel(
 	'tafel',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
 		soort: woord('soort').notNull(),
 		status: woord('status').notNull(),
 		/** What brings this tafel about, one of the werkwijze's (S1-B19, S1-C02). */
@@ -349,9 +394,15 @@ export const deelnemer = tabel(
 	'deelnemer',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
-		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		tafelId: woord('tafel_id')
+			.notNull()
+			.references(() => tafel.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
 		rol: woord('rol').notNull(),
 		/** Why a person outside the werkwijze's list sits there; the family is told (dossier §2.1). */
 		waaromVersleuteld: bytes('waarom_versleuteld'),
@@ -366,10 +417,18 @@ export const uitnodiging = tabel(
 	'uitnodiging',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
-		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
-		rolId: woord('rol_id').notNull().references(() => rol.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		tafelId: woord('tafel_id')
+			.notNull()
+			.references(() => tafel.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
+		rolId: woord('rol_id')
+			.notNull()
+			.references(() => rol.id),
 		status: woord('status').notNull(),
 		/** SHA-256 of the link's token; null when the person has an account already. */
 		tokenHash: bytes('token_hash'),
@@ -397,8 +456,12 @@ export const antwoord = tabel(
 	'antwoord',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		uitnodigingId: woord('uitnodiging_id').notNull().references(() => uitnodiging.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		uitnodigingId: woord('uitnodiging_id')
+			.notNull()
+			.references(() => uitnodiging.id),
 		keuze: woord('keuze').notNull(),
 		/** `niemand`, `steunpersoon` or `jeugdstem`; null when not said. */
 		meenemen: woord('meenemen'),
@@ -417,9 +480,15 @@ export const toestemming = tabel(
 	'toestemming',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
-		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		tafelId: woord('tafel_id')
+			.notNull()
+			.references(() => tafel.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
 		soort: woord('soort').notNull(),
 		antwoord: woord('antwoord').notNull(),
 		kanaal: woord('kanaal').notNull(),
@@ -436,9 +505,15 @@ export const reactie = tabel(
 	'reactie',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		tafelId: woord('tafel_id').notNull().references(() => tafel.id),
-		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		tafelId: woord('tafel_id')
+			.notNull()
+			.references(() => tafel.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
 		auteurRol: woord('auteur_rol').notNull(),
 		status: woord('status').notNull(),
 		/** What is being typed; under the author's own key, purpose `eigen`. */
@@ -457,8 +532,12 @@ export const reactieVersie = tabel(
 	'reactie_versie',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		reactieId: woord('reactie_id').notNull().references(() => reactie.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		reactieId: woord('reactie_id')
+			.notNull()
+			.references(() => reactie.id),
 		nummer: getal('nummer').notNull(),
 		deelMet: woord('deel_met').notNull(),
 		inhoudVersleuteld: bytes('inhoud_versleuteld').notNull(),
@@ -476,8 +555,12 @@ export const privacyverzoek = tabel(
 	'privacyverzoek',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
-		persoonId: woord('persoon_id').notNull().references(() => persoon.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
 		soort: woord('soort').notNull(),
 		/** correctie: `klopt-niet`, `niet-compleet` or `niet-volgens-de-wet` (S2-M14..16). */
 		grond: woord('grond'),
@@ -510,7 +593,9 @@ export const taak = tabel(
 	'taak',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
 		soort: woord('soort').notNull(),
 		voorRol: woord('voor_rol').notNull(),
 		/** The person the task is about; null when it is about the case. */
@@ -528,7 +613,9 @@ export const gebeurtenis = tabel(
 	'gebeurtenis',
 	{
 		id: id(),
-		casusId: woord('casus_id').notNull().references(() => casus.id),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
 		soort: woord('soort').notNull(),
 		objectId: woord('object_id').notNull(),
 		van: woord('van'),
@@ -589,5 +676,8 @@ export const uitbox = tabel(
 		gemaaktOp: woord('gemaakt_op').notNull(),
 		verzondenOp: woord('verzonden_op')
 	},
-	(t) => [uniqueIndex('uitbox_sleutel').on(t.sleutel), index('uitbox_status').on(t.status, t.volgendePogingOp)]
+	(t) => [
+		uniqueIndex('uitbox_sleutel').on(t.sleutel),
+		index('uitbox_status').on(t.status, t.volgendePogingOp)
+	]
 );

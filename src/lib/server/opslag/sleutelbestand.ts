@@ -12,7 +12,8 @@ export class StartFout extends Error {}
 
 const leesSleutel = (waarde: unknown, welke: string): Buffer => {
 	const bytes = typeof waarde === 'string' ? Buffer.from(waarde, 'base64') : Buffer.alloc(0);
-	if (bytes.length !== 32) throw new StartFout(`Het sleutelbestand is niet goed: ${welke} moet 32 bytes zijn (base64).`);
+	if (bytes.length !== 32)
+		throw new StartFout(`Het sleutelbestand is niet goed: ${welke} moet 32 bytes zijn (base64).`);
 	return bytes;
 };
 
@@ -21,24 +22,35 @@ const leesSleutel = (waarde: unknown, welke: string): Buffer => {
  * @throws StartFout in plain Dutch when it is absent, open to others, or not a key file
  */
 export function leesHoofdsleutels(pad: string | undefined): Hoofdsleutels {
-	if (!pad) throw new StartFout('Er is geen sleutelbestand opgegeven. Zet AANTAFEL_SLEUTELS op het pad van het sleutelbestand.');
-	let inhoud: { kek?: Record<string, unknown>; audit?: unknown };
+	if (!pad)
+		throw new StartFout(
+			'Er is geen sleutelbestand opgegeven. Zet AANTAFEL_SLEUTELS op het pad van het sleutelbestand.'
+		);
+	let inhoud: { kek?: Record<string, unknown>; audit?: unknown } | null;
 	try {
 		if ((statSync(pad).mode & 0o077) !== 0)
 			throw new StartFout('Het sleutelbestand is leesbaar voor anderen. Zet de rechten op 0400.');
 		inhoud = JSON.parse(readFileSync(pad, 'utf8'));
 	} catch (fout) {
 		if (fout instanceof StartFout) throw fout;
-		throw new StartFout('Het sleutelbestand kan niet worden gelezen. Bestaat het, en is het een sleutelbestand?');
+		throw new StartFout(
+			'Het sleutelbestand kan niet worden gelezen. Bestaat het, en is het een sleutelbestand?'
+		);
 	}
-	const kek = new Map(Object.entries(inhoud.kek ?? {}).map(([n, w]) => [Number(n), leesSleutel(w, `kek ${n}`)]));
-	if (kek.size === 0) throw new StartFout('Het sleutelbestand is niet goed: er staat geen kek in.');
-	return { kek, nieuwste: Math.max(...kek.keys()), audit: leesSleutel(inhoud.audit, 'audit') };
+	const kek = new Map(
+		Object.entries(inhoud?.kek ?? {}).map(([n, w]) => [Number(n), leesSleutel(w, `kek ${n}`)])
+	);
+	if (kek.size === 0 || ![...kek.keys()].every((n) => Number.isSafeInteger(n) && n > 0))
+		throw new StartFout('Het sleutelbestand is niet goed: er staat geen kek met een nummer in.');
+	return { kek, nieuwste: Math.max(...kek.keys()), audit: leesSleutel(inhoud?.audit, 'audit') };
 }
 
 /** Writes a new key file; refuses to overwrite one. */
 export function maakSleutelbestand(pad: string): void {
-	const inhoud = { kek: { 1: randomBytes(32).toString('base64') }, audit: randomBytes(32).toString('base64') };
+	const inhoud = {
+		kek: { 1: randomBytes(32).toString('base64') },
+		audit: randomBytes(32).toString('base64')
+	};
 	writeFileSync(pad, JSON.stringify(inhoud), { mode: 0o400, flag: 'wx' });
 }
 

@@ -3,7 +3,7 @@
  * A person's key is never derived from the case key: a ring without it cannot open what it protects.
  */
 import { randomBytes } from 'node:crypto';
-import { eq, like } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Motor } from './motor.ts';
 import { pakUit, StartFout, verpak, type Hoofdsleutels } from './sleutelbestand.ts';
 import { sleutel } from './sleutelschema.ts';
@@ -39,13 +39,17 @@ export async function openSleutelkast(motor: Motor, hoofd: Hoofdsleutels, nu: st
 
 	const uit = (rij: { kek: number; verpakt: Uint8Array }): Buffer => {
 		const kek = hoofd.kek.get(rij.kek);
-		if (!kek) throw new StartFout(`Het sleutelbestand past niet bij deze gegevens: kek ${rij.kek} ontbreekt.`);
+		if (!kek)
+			throw new StartFout(`Het sleutelbestand past niet bij deze gegevens: kek ${rij.kek} ontbreekt.`);
 		return pakUit(kek, rij.verpakt);
 	};
 	const maakRij = async (id: string, casusId: string | null) => {
 		const verpakt = verpak(hoofd.kek.get(hoofd.nieuwste)!, randomBytes(32));
 		await motor.schrijf((db) =>
-			db.insert(sleutel).values({ id, casusId, kek: hoofd.nieuwste, verpakt, gemaaktOp: nu }).onConflictDoNothing()
+			db
+				.insert(sleutel)
+				.values({ id, casusId, kek: hoofd.nieuwste, verpakt, gemaaktOp: nu })
+				.onConflictDoNothing()
 		);
 	};
 	const pak = async (id: string): Promise<Buffer> => {
@@ -70,14 +74,16 @@ export async function openSleutelkast(motor: Motor, hoofd: Hoofdsleutels, nu: st
 		return gemaakt;
 	};
 
-	const [bestaand] = await motor.lees((db) => db.select().from(sleutel).where(like(sleutel.id, 'huis')));
+	const [bestaand] = await motor.lees((db) => db.select().from(sleutel).where(eq(sleutel.id, 'huis')));
 	if (!bestaand) await maakRij('huis', null);
 	else
 		try {
 			uit(bestaand);
 		} catch (fout) {
 			if (fout instanceof StartFout) throw fout;
-			throw new StartFout('Het sleutelbestand past niet bij deze gegevens. Start met het sleutelbestand dat erbij hoort.');
+			throw new StartFout(
+				'Het sleutelbestand past niet bij deze gegevens. Start met het sleutelbestand dat erbij hoort.'
+			);
 		}
 	const huis = await pak('huis');
 

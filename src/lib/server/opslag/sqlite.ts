@@ -82,7 +82,7 @@ export function openSqlite(pad: string): Motor {
 		},
 		async sluit() {
 			await opBeurt(async () => undefined);
-			for (const lezer of lezers) lezer.verbinding.close();
+			await Promise.all(lezers.map((lezer) => lezer.opBeurt(async () => lezer.verbinding.close())));
 			schrijver.close();
 		}
 	};

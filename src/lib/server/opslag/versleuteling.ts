@@ -2,7 +2,15 @@
  * Encryption of fields (dreigingen §6.1). Stored form: version(1) | IV(12) | ciphertext | tag(16), AES-256-GCM,
  * with table|column, row and case as additional data: a ciphertext moved elsewhere does not open.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual, createHash } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createHmac,
+	hkdfSync,
+	randomBytes,
+	timingSafeEqual,
+	createHash
+} from 'node:crypto';
 
 const VERSIE = 1;
 const IV = 12;
@@ -47,11 +55,16 @@ export function slot(sleutel: Buffer, context: string): Slot {
 		ontsleutel(kolom, rij, bytes) {
 			if (bytes.length < 1 + IV + TAG || bytes[0] !== VERSIE) throw new NietTeOpenen(kolom);
 			const bron = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-			const decipher = createDecipheriv('aes-256-gcm', sleutel, bron.subarray(1, 1 + IV), { authTagLength: TAG });
+			const decipher = createDecipheriv('aes-256-gcm', sleutel, bron.subarray(1, 1 + IV), {
+				authTagLength: TAG
+			});
 			decipher.setAAD(aad(kolom, rij));
 			decipher.setAuthTag(bron.subarray(bron.length - TAG));
 			try {
-				return decipher.update(bron.subarray(1 + IV, bron.length - TAG), undefined, 'utf8') + decipher.final('utf8');
+				return (
+					decipher.update(bron.subarray(1 + IV, bron.length - TAG), undefined, 'utf8') +
+					decipher.final('utf8')
+				);
 			} catch {
 				throw new NietTeOpenen(kolom);
 			}
@@ -70,4 +83,5 @@ export const geheimHash = (geheim: string): Buffer => createHash('sha256').updat
 export const nieuwGeheim = (): string => randomBytes(32).toString('base64url');
 
 /** Compares in constant time. */
-export const gelijk = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
+export const gelijk = (a: Uint8Array, b: Uint8Array): boolean =>
+	a.length === b.length && timingSafeEqual(a, b);

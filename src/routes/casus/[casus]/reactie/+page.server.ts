@@ -44,7 +44,13 @@ export const actions = {
 			const lijst: readonly string[] = vragen[auteur];
 			const ander = lijst[lijst.indexOf(invoer.vraag) + (invoer.naar === 'vorige' ? -1 : 1)];
 			if (invoer.naar === 'straks') return { naar: `/casus/${hier.casus.id}` };
-			return { naar: ander ? `${hierheen}?vraag=${ander}` : invoer.naar === 'vorige' ? hierheen : `${hierheen}/versturen` };
+			return {
+				naar: ander
+					? `${hierheen}?vraag=${ander}`
+					: invoer.naar === 'vorige'
+						? hierheen
+						: `${hierheen}/versturen`
+			};
 		},
 		{ herhaalbaar: true }
 	),

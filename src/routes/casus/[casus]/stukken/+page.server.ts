@@ -24,7 +24,8 @@ export const load = pagina('document.lezen', async (hier) => {
 		stukken: await Promise.all(
 			stukken.map(async (stuk) => ({
 				...stuk,
-				kind: stuk.kopieVoor === null ? (mensen.find((mens) => mens.id === stuk.jeugdigeId)?.naam ?? null) : null,
+				kind:
+					stuk.kopieVoor === null ? (mensen.find((mens) => mens.id === stuk.jeugdigeId)?.naam ?? null) : null,
 				voor: magControleren ? (mensen.find((mens) => mens.id === stuk.kopieVoor)?.naam ?? null) : null,
 				bestandsnaam: await document.oorspronkelijkeNaam(hier, stuk.id),
 				lezers: await document.lezersVan(hier, stuk.id)

@@ -24,7 +24,10 @@ export const load = pagina('reactie.schrijven', async (hier) => {
 	};
 });
 
-type Invoer = { deelMet: 'iedereen' | 'tafel' | 'voorzitter'; deelname?: 'aan-tafel' | 'vooraf-praten' | 'op-papier' | 'iemand-anders' | undefined };
+type Invoer = {
+	deelMet: 'iedereen' | 'tafel' | 'voorzitter';
+	deelname?: 'aan-tafel' | 'vooraf-praten' | 'op-papier' | 'iemand-anders' | undefined;
+};
 const verstuur = async (hier: Betreding, { deelMet, deelname }: Invoer) => {
 	const versie = await reactie.dienIn(hier, { deelMet, deelname, gezien: true });
 	return isWeigering(versie) ? versie : { naar: `/casus/${hier.casus.id}/reactie` };

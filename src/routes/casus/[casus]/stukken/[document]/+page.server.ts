@@ -9,7 +9,14 @@ export const load = pagina('document.lezen', async (hier, event) => {
 	const alsBeeld = event.url.searchParams.get('als') === 'bladzijden' || uittreksel === null;
 	return {
 		casusId: hier.casus.id,
-		stuk: { id, soort: stuk.soort, type: stuk.type, printen: stuk.printen, paginas: stuk.paginas ?? 1, kopie: stuk.kopieVoor !== null },
+		stuk: {
+			id,
+			soort: stuk.soort,
+			type: stuk.type,
+			printen: stuk.printen,
+			paginas: stuk.paginas ?? 1,
+			kopie: stuk.kopieVoor !== null
+		},
 		heeftTekst: uittreksel !== null,
 		heeftBeeld: stuk.type !== 'docx',
 		alsBeeld: alsBeeld && stuk.type !== 'docx',

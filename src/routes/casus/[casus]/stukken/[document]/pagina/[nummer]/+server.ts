@@ -11,8 +11,15 @@ export const GET = antwoord('document.lezen', async (hier, event) => {
 	const gelezen = await document.lees(hier, event.params.document ?? '');
 	if (!gelezen) return nietGevonden();
 	return async () => {
-		const beeld = await pagina(gelezen.bytes, gelezen.stuk.type as Soort, Number(event.params.nummer), BREEDTE);
+		const beeld = await pagina(
+			gelezen.bytes,
+			gelezen.stuk.type as Soort,
+			Number(event.params.nummer),
+			BREEDTE
+		);
 		if (isWeigering(beeld)) return nietGevonden();
-		return new Response(Buffer.from(beeld), { headers: { 'content-type': 'image/webp', 'cache-control': 'no-store' } });
+		return new Response(Buffer.from(beeld), {
+			headers: { 'content-type': 'image/webp', 'cache-control': 'no-store' }
+		});
 	};
 });
