@@ -90,8 +90,9 @@ const WAAR = {
 /** Puts a whole family with professionals in the store, in any phase. */
 export async function maakCasus(
 	opslag: Opslag,
-	keuze: { werkwijze?: WerkwijzeId; tafelsoort?: TafelsoortId; fase?: Fase } = {}
+	keuze: { werkwijze?: WerkwijzeId; tafelsoort?: TafelsoortId; fase?: Fase; /** For a store that a running server opens. */ nu?: Temporal.Instant } = {}
 ): Promise<Proefcasus> {
+	const nu = keuze.nu ?? NU;
 	const werkwijze = keuze.werkwijze ?? 'twente-2026';
 	const waar = WAAR[werkwijze];
 	const soort = keuze.tafelsoort ?? (werkwijze === 'twente-2026' ? 'tafel1' : 'vto');
@@ -149,12 +150,12 @@ export async function maakCasus(
 				referentienummer: `PROEF-${casusId.slice(-8)}`,
 				...waar,
 				werkwijze,
-				gemaaktOp: tijdstip(NU)
+				gemaaktOp: tijdstip(nu)
 			});
 		// persoon.voegToe wants someone inside the case: this is the only place that makes one by hand.
 		const hier = {
 			tx,
-			nu: NU,
+			nu,
 			casus: { id: casusId },
 			sleutels: opslag.sleutels,
 			wie: { accountId: null },
@@ -206,8 +207,8 @@ export async function maakCasus(
 			besproken: 'ja',
 			versie: 1,
 			ronde: 1,
-			gewijzigdOp: tijdstip(NU),
-			ingediendOp: fase === 'concept' ? null : tijdstip(NU)
+			gewijzigdOp: tijdstip(nu),
+			ingediendOp: fase === 'concept' ? null : tijdstip(nu)
 		});
 		if (tafelId)
 			await tx.insert(t.tafel).values({
@@ -215,7 +216,7 @@ export async function maakCasus(
 				casusId,
 				soort,
 				status: fase,
-				begintOp: '2026-12-07T09:30:00.000Z',
+				begintOp: keuze.nu ? tijdstip(nu.add({ hours: 24 * 14 })) : '2026-12-07T09:30:00.000Z',
 				duurMinuten: 90,
 				plaatsVersleuteld: hier.ring.casus.versleutel('tafel.plaats', tafelId, 'Stadhuis, kamer 12'),
 				doelVersleuteld: hier.ring.casus.versleutel(
@@ -225,7 +226,7 @@ export async function maakCasus(
 				),
 				veiligheidsafspraak: false,
 				versie: 1,
-				gemaaktOp: tijdstip(NU)
+				gemaaktOp: tijdstip(nu)
 			});
 	});
 
@@ -235,7 +236,7 @@ export async function maakCasus(
 		tafelId,
 		personen,
 		gebruikers,
-		als: (wie, recht, fn, moment = NU) =>
+		als: (wie, recht, fn, moment = nu) =>
 			opslag.schrijf(async (tx) => {
 				const hier = await betreed(
 					{ tx, sleutels: opslag.sleutels, moment, verzoekId: nieuwId() },
