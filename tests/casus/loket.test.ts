@@ -21,10 +21,11 @@ const laatsteCode = async (): Promise<string> => {
 	return inhoud.soort === 'loketcode' ? inhoud.code : '';
 };
 const anders = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+const stuur = (cookie: string) => loket.stuurCode(opslag, { cookie, adres: `10.0.0.${teller}`, nu: NU });
 let teller = 0;
 async function open(email = `loket${teller++}@voorbeeld.invalid`) {
 	const cookie = await bij((plek) => loket.begin(plek, { email }));
-	const uitkomst = await bij((plek) => loket.stuurCode(plek, cookie));
+	const uitkomst = await stuur(cookie);
 	return { cookie, uitkomst, email };
 }
 
@@ -57,7 +58,7 @@ describe('the code of the loket', () => {
 	it('is replaced by a new one', async () => {
 		const { cookie } = await open();
 		const eerste = await laatsteCode();
-		await bij((plek) => loket.stuurCode(plek, cookie));
+		await stuur(cookie);
 		const tweede = await laatsteCode();
 		if (eerste !== tweede) expect(await bij((plek) => loket.bevestig(plek, cookie, eerste))).toEqual({ fout: 'fout' });
 		expect(await bij((plek) => loket.bevestig(plek, cookie, tweede))).toHaveProperty('start');

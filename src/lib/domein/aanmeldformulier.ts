@@ -1,6 +1,7 @@
 /** The forms of the loket (S0-A..S0-D). Page and server use the same schemas; messages are keys in messages/nl/fout.json. */
 import * as v from 'valibot';
 import { isBsn, zoekBsn } from './bsn.ts';
+import { documentSoorten } from './document.ts';
 import type { Werkwijze } from './werkwijze.ts';
 
 /** A BSN is refused in a structured field (S0-B03). */
@@ -117,7 +118,7 @@ export const JeugdigeFormulier = v.pipe(
 );
 
 export const BestandFormulier = v.object({
-	soort: verplicht(60),
+	soort: v.picklist(documentSoorten, 'kies'),
 	jeugdige: v.optional(v.string(), ''),
 	bestand: v.pipe(
 		v.instance(File, 'bestand.geen'),
@@ -146,6 +147,17 @@ export const ToelichtingFormulier = v.object({
 	bsnGezien: vinkje
 });
 export type Toelichting = v.InferOutput<typeof ToelichtingFormulier>;
+
+/** The voorzitter's judgement, by point. */
+export const BeoordelingFormulier = v.object({
+	punt: v.optional(
+		v.record(
+			v.string(),
+			v.object({ oordeel: v.pipe(v.optional(v.string(), ''), v.picklist(['', 'voldoet', 'ontbreekt'], 'kies')), reden: lap(2000) })
+		),
+		{}
+	)
+});
 
 /** Answers to the points of a return, by point. */
 export const AntwoordenFormulier = v.object({ antwoord: v.optional(v.record(v.string(), lap()), {}) });

@@ -68,6 +68,8 @@ function eisAccount(event: RequestEvent, recht: Recht): Gebruiker {
 			? gebruiker.soort === 'half'
 			: gebruiker.soort === 'vol' || (soort === 'casus' && gebruiker.soort === 'loket'));
 	if (past) return gebruiker;
+	// At the loket somebody comes back by a code, not by an account.
+	if (event.url.pathname.startsWith('/loket/')) redirect(303, '/loket/verder');
 	if (gebruiker?.soort === 'half') redirect(303, '/inloggen/code');
 	const naar =
 		event.request.method === 'GET' ? `?naar=${encodeURIComponent(event.url.pathname)}` : '?reden=verlopen';

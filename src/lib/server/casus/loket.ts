@@ -10,6 +10,7 @@ export type EigenAanmelding = {
 	casusId: string;
 	referentienummer: string;
 	gemeente: string;
+	werkwijze: string;
 	tafelsoort: string;
 	status: string;
 	/** The phase of the tafel, once there is one. */
@@ -32,6 +33,7 @@ export async function mijn(db: Db, gebruiker: Gebruiker, nu: Temporal.Instant): 
 			casusId: casus.id,
 			referentienummer: casus.referentienummer,
 			gemeente: casus.gemeente,
+			werkwijze: casus.werkwijze,
 			tafelsoort: aanmelding.tafelsoort,
 			status: aanmelding.status,
 			gewijzigdOp: aanmelding.gewijzigdOp,

@@ -8,18 +8,22 @@ import { weiger, type Weigering } from '../../domein/weigering.ts';
 import type { MelderGegevens } from '../../domein/aanmeldformulier.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
-import type { Db } from '../opslag/index.ts';
+import type { Db, Opslag } from '../opslag/index.ts';
 import { legKlaar } from '../opslag/post.ts';
-import { account, loketStart, poging } from '../opslag/schema.ts';
+import { account, loketStart } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import { geheimHash, gelijk, kenmerk, nieuwGeheim } from '../opslag/versleuteling.ts';
-import { emailIndex, normaliseer } from './emailadres.ts';
+import { emailIndex, normaliseer } from '../opslag/emailadres.ts';
+import { neem, type Emmer } from './pogingen.ts';
 
 export const LOKET_COOKIE = '__Host-loket';
 const MINUTEN = 30;
 const POGINGEN = 5;
 /** Codes for one address: enough for a slow mailbox, too few to guess (5 × 5 of a million in an hour). */
-const CODES_PER_UUR = 5;
+const emmers = (index: string, adres: string): Emmer[] => [
+	{ naam: `loketcode|${index}`, hoogstens: 5, minuten: 60 },
+	{ naam: `loketplek|${adres}`, hoogstens: 30, minuten: 60 }
+];
 
 /** What someone came to do. Without `melder`: go on with an earlier aanmelding. */
 export type Start = { email: string; melder?: MelderGegevens; tafelsoort?: string };
@@ -74,45 +78,31 @@ export async function wijzig(plek: Plek, cookie: string | undefined, start: Star
 	return true;
 }
 
-async function telCode(plek: Plek, index: string): Promise<boolean> {
-	const id = kenmerk(plek.sleutels.index, `loketcode|${index}`);
-	const [emmer] = await plek.tx.select().from(poging).where(eq(poging.id, id));
-	const geldig = emmer !== undefined && emmer.vensterTot > tijdstip(plek.nu);
-	if (geldig && emmer.aantal >= CODES_PER_UUR) return false;
-	const aantal = geldig ? emmer.aantal + 1 : 1;
-	const vensterTot = geldig ? emmer.vensterTot : tijdstip(plek.nu.add({ hours: 1 }));
-	await plek.tx
-		.insert(poging)
-		.values({ id, aantal, vensterTot })
-		.onConflictDoUpdate({ target: poging.id, set: { aantal, vensterTot } });
-	return true;
-}
-
 /** Keyed, so that who reads the table cannot try a million codes. */
 const codeKenmerk = (plek: Plek, id: string, code: string) => kenmerk(plek.sleutels.peper, `loketcode|${id}|${code}`);
 
 /**
  * Sends a new code; an older one works no more. The same answer for a known and an unknown address.
+ * @param adres from where it is asked, as `voorvoegsel` gives it
  * Refuses `loket.opnieuw` when this browser has nothing open and `loket.te-vaak`.
  */
-export async function stuurCode(plek: Plek, cookie: string | undefined): Promise<Weigering | null> {
-	const gevonden = await zoek(plek, cookie);
+export async function stuurCode(
+	opslag: Opslag,
+	vraag: { cookie: string | undefined; adres: string; nu: Temporal.Instant }
+): Promise<Weigering | null> {
+	const bij = (tx: Db): Plek => ({ tx, sleutels: opslag.sleutels, nu: vraag.nu });
+	const gevonden = await opslag.lees((tx) => zoek(bij(tx), vraag.cookie));
 	if (!gevonden) return weiger('loket.opnieuw');
 	const { rij, start } = gevonden;
-	if (!(await telCode(plek, rij.emailIndex))) return weiger('loket.te-vaak');
+	if (await neem(opslag, emmers(rij.emailIndex, vraag.adres), vraag.nu)) return weiger('loket.te-vaak');
 	const code = String(randomInt(1_000_000)).padStart(6, '0');
-	await plek.tx
-		.update(loketStart)
-		.set({
-			codeHash: codeKenmerk(plek, rij.id, code),
-			pogingen: 0,
-			verlooptOp: tijdstip(plek.nu.add({ minutes: MINUTEN }))
-		})
-		.where(eq(loketStart.id, rij.id));
-	await legKlaar(plek, {
-		post: { soort: 'loketcode', code },
-		aan: normaliseer(start.email),
-		sleutel: `loketcode:${nieuwId()}`
+	await opslag.schrijf(async (tx) => {
+		const plek = bij(tx);
+		const verlooptOp = tijdstip(plek.nu.add({ minutes: MINUTEN }));
+		const codeHash = codeKenmerk(plek, rij.id, code);
+		await tx.update(loketStart).set({ codeHash, pogingen: 0, verlooptOp }).where(eq(loketStart.id, rij.id));
+		const sleutel = `loketcode:${nieuwId()}`;
+		await legKlaar(plek, { post: { soort: 'loketcode', code }, aan: normaliseer(start.email), sleutel });
 	});
 	return null;
 }
@@ -138,6 +128,16 @@ export async function bevestig(
 		.where(eq(loketStart.id, rij.id));
 	if (goed) return { start, emailIndex: rij.emailIndex };
 	return { fout: rij.pogingen + 1 >= POGINGEN ? 'op' : 'fout' };
+}
+
+/** Uses up what was filled in without a code: the address was proved in another way. */
+export async function gebruik(plek: Plek, cookie: string | undefined): Promise<void> {
+	const gevonden = await zoek(plek, cookie);
+	if (!gevonden) return;
+	await plek.tx
+		.update(loketStart)
+		.set({ gebruiktOp: tijdstip(plek.nu) })
+		.where(eq(loketStart.id, gevonden.rij.id));
 }
 
 /** The confirmed address of an account; null for an account without one. */

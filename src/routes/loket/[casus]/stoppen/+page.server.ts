@@ -1,0 +1,15 @@
+import { RedenFormulier } from '#lib/domein/aanmeldformulier.ts';
+import * as indiening from '#lib/server/casus/indiening.ts';
+import { actie, pagina } from '#lib/server/poort.ts';
+
+export const load = pagina('aanmelding.intrekken', (hier) => ({
+	referentienummer: hier.casus.referentienummer,
+	concept: hier.aanmelding.status === 'concept',
+	gepland: hier.tafel !== null
+}));
+
+export const actions = {
+	default: actie('aanmelding.intrekken', RedenFormulier, async (hier, { reden }) => {
+		return (await indiening.trekIn(hier, reden)) ?? { naar: '/loket/mijn' };
+	})
+};
