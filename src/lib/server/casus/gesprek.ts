@@ -1,9 +1,9 @@
 /** The talk as one invited person may know it: when and where for that person, who sits there and why, whom to ask. */
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
-import { deelnemer, persoon, rol, uitnodiging } from '../opslag/schema.ts';
+import { deelnemer, gezag, persoon, rol, uitnodiging } from '../opslag/schema.ts';
 
 export type Plaats = {
 	naam: string;
@@ -70,6 +70,22 @@ export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Ges
 	};
 }
 
+/** The own children or parents of the person inside, as far as this case knows them. */
+async function naasten(hier: Betreding): Promise<Set<string>> {
+	const ik = hier.wie.persoonId ?? '';
+	const rijen = await hier.tx
+		.select({ ouder: gezag.ouderId, kind: gezag.jeugdigeId })
+		.from(gezag)
+		.where(and(eq(gezag.casusId, hier.casus.id), or(eq(gezag.ouderId, ik), eq(gezag.jeugdigeId, ik))));
+	return new Set(rijen.flatMap((rij) => [rij.ouder, rij.kind]));
+}
+
+/** The words of the werkwijze speak of "uw kind"; about a child or ouder of somebody else they would not be true. */
+const vanEenAnder: Partial<Record<Rol, string>> = {
+	ouder: 'casus.thuis.wie.ouder',
+	jongere: 'casus.thuis.wie.jongere'
+};
+
 /** Who sits at the table and why; names and roles only (dossier §2.3 row deelnemerslijst). */
 export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Plaats[]> {
 	const rijen = await hier.tx
@@ -85,10 +101,13 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 		.where(and(eq(deelnemer.tafelId, hier.tafel!.id), isNull(deelnemer.vervallenOp)))
 		.orderBy(asc(deelnemer.id));
 	const vast = tafelsoort(hier.werkwijze, soort).deelnemers;
+	const eigen = await naasten(hier);
+	const waarom = (welke: Rol, persoonId: string): string | null =>
+		(eigen.has(persoonId) ? null : vanEenAnder[welke]) ?? vast.find((een) => een.rol === welke)?.waarom ?? null;
 	const plaatsen = rijen.map((rij) => ({
 		naam: hier.ring.casus.ontsleutel('persoon.naam', rij.persoonId, rij.naam),
 		rol: rolwoord(hier.werkwijze, rij.rol as Rol),
-		waarom: vast.find((een) => een.rol === rij.rol)?.waarom ?? null,
+		waarom: waarom(rij.rol as Rol, rij.persoonId),
 		reden: rij.waarom ? hier.ring.casus.ontsleutel('deelnemer.waarom', rij.id, rij.waarom) : null,
 		ik: rij.persoonId === hier.wie.persoonId
 	}));

@@ -115,15 +115,25 @@ export async function dienIn(hier: Betreding, wat: Vraagstelling): Promise<strin
 
 export type OpenVerzoek = Pick<Rij, 'id' | 'casusId' | 'soort' | 'status' | 'ontvangenOp' | 'antwoordVoor'>;
 
-/** What waits in this case for who handles requests, earliest date first; without a word of content. */
-export const open = async (hier: Betreding): Promise<OpenVerzoek[]> =>
-	(
-		await hier.tx
-			.select()
-			.from(privacyverzoek)
-			.where(eq(privacyverzoek.casusId, hier.casus.id))
-			.orderBy(asc(privacyverzoek.antwoordVoor), asc(privacyverzoek.id))
-	).filter((rij) => !KLAAR.includes(rij.status as PrivacyverzoekStatus));
+/** All requests of this case for who handles them, earliest date first; without a word of content. */
+export async function alle(hier: Betreding): Promise<(OpenVerzoek & { wacht: boolean })[]> {
+	const rijen = await hier.tx
+		.select({
+			id: privacyverzoek.id,
+			casusId: privacyverzoek.casusId,
+			soort: privacyverzoek.soort,
+			status: privacyverzoek.status,
+			ontvangenOp: privacyverzoek.ontvangenOp,
+			antwoordVoor: privacyverzoek.antwoordVoor
+		})
+		.from(privacyverzoek)
+		.where(eq(privacyverzoek.casusId, hier.casus.id))
+		.orderBy(asc(privacyverzoek.antwoordVoor), asc(privacyverzoek.id));
+	return rijen.map((rij) => ({ ...rij, wacht: !KLAAR.includes(rij.status as PrivacyverzoekStatus) }));
+}
+
+/** Those that still wait for somebody. */
+export const open = async (hier: Betreding): Promise<OpenVerzoek[]> => (await alle(hier)).filter((rij) => rij.wacht);
 
 const behandelt: readonly Rol[] = ['fg', 'procesondersteuner'];
 

@@ -1,12 +1,16 @@
 import { isFamilie } from '#lib/domein/bevoegdheid.ts';
 import { magInFase, type TafelsoortId } from '#lib/domein/werkwijze.ts';
+import { isWeigering } from '#lib/domein/weigering.ts';
 import * as gesprek from '#lib/server/casus/gesprek.ts';
+import * as uitnodiging from '#lib/server/casus/uitnodiging.ts';
 import { pagina } from '#lib/server/poort.ts';
 
 /** Reading it is opening it: only the person gets here, after signing in; no scanner of links does. */
 export const load = pagina('uitnodiging.lezen', async (hier) => {
 	const soort = (hier.tafel?.soort ?? hier.aanmelding.tafelsoort) as TafelsoortId;
 	const mijn = await gesprek.eigenUitnodiging(hier);
+	const geopend = mijn ? await uitnodiging.markeerGeopend(hier) : undefined;
+	if (isWeigering(geopend)) return geopend;
 	return {
 		casusId: hier.casus.id,
 		soort,

@@ -1,0 +1,17 @@
+import { CorrectieFormulier } from '#lib/domein/privacyformulier.ts';
+import { isWeigering } from '#lib/domein/weigering.ts';
+import * as privacyverzoek from '#lib/server/casus/privacyverzoek.ts';
+import { actie, pagina } from '#lib/server/poort.ts';
+
+export const load = pagina('privacyverzoek.indienen', (hier) => ({
+	casusId: hier.casus.id,
+	belofte: privacyverzoek.belofte(hier).toString(),
+	samen: hier.wie.leeftijdsgroep === '12-15'
+}));
+
+export const actions = {
+	default: actie('privacyverzoek.indienen', CorrectieFormulier, async (hier, invoer) => {
+		const id = await privacyverzoek.dienIn(hier, { soort: 'correctie', ...invoer });
+		return isWeigering(id) ? id : { naar: `/casus/${hier.casus.id}/gegevens?klaar` };
+	})
+};
