@@ -46,7 +46,10 @@ function open<T>(fn: (db: Database.Database) => T, bestand = pad): T {
 }
 const vul = (ouders: number) =>
 	open((db) => {
-		const [ouder, kind] = [db.prepare('INSERT INTO ouder VALUES (?, ?)'), db.prepare('INSERT INTO kind VALUES (?, ?)')];
+		const [ouder, kind] = [
+			db.prepare('INSERT INTO ouder VALUES (?, ?)'),
+			db.prepare('INSERT INTO kind VALUES (?, ?)')
+		];
 		db.transaction(() => {
 			for (let i = 0; i < ouders; i++) {
 				ouder.run(`o${i}`, `Ouder ${i}`);
@@ -56,7 +59,8 @@ const vul = (ouders: number) =>
 	});
 const tel = (tabel: 'ouder' | 'kind' | '_migratie', bestand = pad) =>
 	open((db) => db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${tabel}`).get()!.n, bestand);
-const kolommen = () => open((db) => (db.pragma('table_info(ouder)') as { name: string }[]).map(({ name }) => name));
+const kolommen = () =>
+	open((db) => (db.pragma('table_info(ouder)') as { name: string }[]).map(({ name }) => name));
 const gezond = () =>
 	open((db) => [db.pragma('integrity_check', { simple: true }), db.pragma('foreign_key_check') as unknown[]]);
 
@@ -83,10 +87,17 @@ describe('a migration', () => {
 
 	it('that loses rows is refused and undone', async () => {
 		vul(3);
-		schrijf('0001_verlies.sql', `CREATE TABLE anders (a INTEGER) STRICT;${SCHEIDING}DELETE FROM kind WHERE id = 'k1';`);
-		await expect(migreer(pad, map, NU)).rejects.toThrow('verandert het aantal rijen van kind. Er is niets gewijzigd.');
+		schrijf(
+			'0001_verlies.sql',
+			`CREATE TABLE anders (a INTEGER) STRICT;${SCHEIDING}DELETE FROM kind WHERE id = 'k1';`
+		);
+		await expect(migreer(pad, map, NU)).rejects.toThrow(
+			'verandert het aantal rijen van kind. Er is niets gewijzigd.'
+		);
 		expect(tel('kind')).toBe(3);
-		expect(open((db) => db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'anders'`).get())).toBeUndefined();
+		expect(
+			open((db) => db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'anders'`).get())
+		).toBeUndefined();
 	});
 
 	it('that breaks a reference is refused and undone', async () => {
@@ -97,7 +108,10 @@ describe('a migration', () => {
 	});
 
 	it('that does not run stops the start, and leaves what was before', async () => {
-		schrijf('0001_fout.sql', `CREATE TABLE half (a INTEGER) STRICT;${SCHEIDING}CREATE TABEL heel (a INTEGER);`);
+		schrijf(
+			'0001_fout.sql',
+			`CREATE TABLE half (a INTEGER) STRICT;${SCHEIDING}CREATE TABEL heel (a INTEGER);`
+		);
 		await expect(migreer(pad, map, NU)).rejects.toThrow();
 		expect(open((db) => db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'half'`).get())).toBeUndefined();
 		expect(tel('_migratie')).toBe(1);
@@ -143,7 +157,9 @@ it('killed half-way, it has happened or it has not (R14)', { timeout: 120_000 },
 	schrijf('0001_soort.sql', HERBOUW);
 	const uitkomsten: boolean[] = [];
 	for (let ronde = 0; ronde < 8; ronde++) {
-		const kind = spawn(process.execPath, ['tests/opslag/migreren.ts', pad, map], { stdio: ['ignore', 'pipe', 'inherit'] });
+		const kind = spawn(process.execPath, ['tests/opslag/migreren.ts', pad, map], {
+			stdio: ['ignore', 'pipe', 'inherit']
+		});
 		const af = new Promise((klaar) => kind.once('exit', klaar));
 		// It prints a line when it starts; the kill falls somewhere in copy, rebuild or commit.
 		await new Promise((klaar) => kind.stdout.once('data', klaar));
@@ -165,7 +181,9 @@ it('two processes that start at once migrate once', async () => {
 	vul(20_000);
 	schrijf('0001_soort.sql', HERBOUW);
 	const start = () => {
-		const kind = spawn(process.execPath, ['tests/opslag/migreren.ts', pad, map], { stdio: ['ignore', 'ignore', 'inherit'] });
+		const kind = spawn(process.execPath, ['tests/opslag/migreren.ts', pad, map], {
+			stdio: ['ignore', 'ignore', 'inherit']
+		});
 		return new Promise<number | null>((klaar) => kind.once('exit', klaar));
 	};
 	expect(await Promise.all([start(), start()])).toEqual([0, 0]);

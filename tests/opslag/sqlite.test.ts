@@ -9,7 +9,8 @@ import { poging } from '#lib/server/opslag/schema.ts';
 import { openSqlite, openVerbinding } from '#lib/server/opslag/sqlite.ts';
 import { maakPlek, ruimOp, type Plek } from './plek.ts';
 
-const TABEL = 'CREATE TABLE poging (id TEXT PRIMARY KEY, aantal INTEGER NOT NULL, venster_tot TEXT NOT NULL) STRICT';
+const TABEL =
+	'CREATE TABLE poging (id TEXT PRIMARY KEY, aantal INTEGER NOT NULL, venster_tot TEXT NOT NULL) STRICT';
 const TOT = '2026-01-01T00:00:00.000Z';
 
 let plek: Plek;
@@ -41,6 +42,7 @@ describe('pragmas (dreigingen §4.3)', () => {
 		foreign_keys: 1,
 		busy_timeout: 5000,
 		trusted_schema: 0,
+		recursive_triggers: 1,
 		secure_delete: 1,
 		cell_size_check: 1,
 		temp_store: 2,
@@ -69,15 +71,27 @@ describe('pragmas (dreigingen §4.3)', () => {
 
 	const heeftStrace = spawnSync('strace', ['-V']).status === 0;
 	if (!heeftStrace) process.stdout.write('strace is not installed: syncs per commit are not counted\n');
-	it.skipIf(!heeftStrace)('give at least one sync per commit after a restart, counted by strace (R02)', async () => {
-		await motor.sluit();
-		const argumenten = ['-f', '-qq', '-e', 'trace=fsync,fdatasync', process.execPath, 'tests/opslag/commits.ts', pad, '60'];
-		const { status, stderr } = spawnSync('strace', argumenten, { encoding: 'utf8' });
-		expect(status).toBe(0);
-		expect(stderr.match(/\bf(?:data)?sync\(/g)!.length).toBeGreaterThanOrEqual(60);
-		motor = openSqlite(pad);
-		expect(await motor.lees(tel)).toBe(60);
-	});
+	it.skipIf(!heeftStrace)(
+		'give at least one sync per commit after a restart, counted by strace (R02)',
+		async () => {
+			await motor.sluit();
+			const argumenten = [
+				'-f',
+				'-qq',
+				'-e',
+				'trace=fsync,fdatasync',
+				process.execPath,
+				'tests/opslag/commits.ts',
+				pad,
+				'60'
+			];
+			const { status, stderr } = spawnSync('strace', argumenten, { encoding: 'utf8' });
+			expect(status).toBe(0);
+			expect(stderr.match(/\bf(?:data)?sync\(/g)!.length).toBeGreaterThanOrEqual(60);
+			motor = openSqlite(pad);
+			expect(await motor.lees(tel)).toBe(60);
+		}
+	);
 });
 
 describe('schrijf', () => {
@@ -103,7 +117,10 @@ describe('schrijf', () => {
 			motor.schrijf(async (db) => {
 				const [rij] = await db.select().from(poging).where(eq(poging.id, 'teller'));
 				await even();
-				await db.update(poging).set({ aantal: rij!.aantal + 1 }).where(eq(poging.id, 'teller'));
+				await db
+					.update(poging)
+					.set({ aantal: rij!.aantal + 1 })
+					.where(eq(poging.id, 'teller'));
 			});
 		await Promise.all(Array.from({ length: 40 }, op));
 		const [rij] = await motor.lees((db) => db.select().from(poging));
@@ -169,7 +186,8 @@ describe('lees', () => {
 	});
 
 	it('lends its connection again after an error', async () => {
-		for (let i = 0; i < 8; i++) await expect(motor.lees(() => Promise.reject(new Error('nee')))).rejects.toThrow('nee');
+		for (let i = 0; i < 8; i++)
+			await expect(motor.lees(() => Promise.reject(new Error('nee')))).rejects.toThrow('nee');
 		expect(await motor.lees(tel)).toBe(0);
 	});
 

@@ -13,3 +13,7 @@ CREATE TRIGGER `reactie_versie_niet_wissen` BEFORE DELETE ON `reactie_versie` BE
 CREATE TRIGGER `antwoord_niet_wijzigen` BEFORE UPDATE ON `antwoord` BEGIN SELECT RAISE(ABORT, 'antwoord is alleen toevoegen'); END;
 --> statement-breakpoint
 CREATE TRIGGER `toestemming_niet_wijzigen` BEFORE UPDATE ON `toestemming` BEGIN SELECT RAISE(ABORT, 'toestemming is alleen toevoegen'); END;
+--> statement-breakpoint
+CREATE TRIGGER `antwoord_niet_wissen` BEFORE DELETE ON `antwoord` BEGIN SELECT RAISE(ABORT, 'antwoord is alleen toevoegen'); END;
+--> statement-breakpoint
+CREATE TRIGGER `toestemming_niet_wissen` BEFORE DELETE ON `toestemming` BEGIN SELECT RAISE(ABORT, 'toestemming is alleen toevoegen'); END;

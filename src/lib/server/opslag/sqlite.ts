@@ -12,6 +12,8 @@ const PRAGMAS: readonly [naam: string, waarde: string, gelezen: string | number]
 	['foreign_keys', 'ON', 1],
 	['busy_timeout', '5000', 5000],
 	['trusted_schema', 'OFF', 0],
+	// Without it INSERT OR REPLACE removes an append-only row past its trigger.
+	['recursive_triggers', 'ON', 1],
 	['secure_delete', 'ON', 1],
 	['cell_size_check', 'ON', 1],
 	['temp_store', 'MEMORY', 2],

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { GeenSleutel } from '#lib/server/context.ts';
+import { nieuwId } from '#lib/server/opslag/id.ts';
+import { openOpslag } from '#lib/server/opslag/index.ts';
+import {
+	leesHoofdsleutels,
+	maakSleutelbestand,
+	pakUit,
+	StartFout,
+	verpak
+} from '#lib/server/opslag/sleutelbestand.ts';
+import { leidAf, NietTeOpenen, slot } from '#lib/server/opslag/versleuteling.ts';
+import * as persoon from '#lib/server/casus/persoon.ts';
+import { maakCasus } from '../huis.ts';
+import { startServer } from '../../scripts/server.ts';
+import { maakPlek, metOpslag, ruimOp, type Plek } from './plek.ts';
+
+let plek: Plek;
+beforeEach(() => void (plek = maakPlek()));
+afterEach(() => ruimOp(plek));
+
+const schrijfBestand = (inhoud: string, rechten = 0o400): string => {
+	rmSync(plek.sleutels);
+	writeFileSync(plek.sleutels, inhoud);
+	chmodSync(plek.sleutels, rechten);
+	return plek.sleutels;
+};
+const goed = randomBytes(32).toString('base64');
+
+describe('the key file', () => {
+	it('is made for its owner only, and never over another', () => {
+		expect(statSync(plek.sleutels).mode & 0o777).toBe(0o400);
+		expect(() => maakSleutelbestand(plek.sleutels)).toThrow();
+		expect(leesHoofdsleutels(plek.sleutels)).toMatchObject({ nieuwste: 1 });
+	});
+
+	it.each([
+		['was not given', () => undefined, 'Er is geen sleutelbestand opgegeven. Zet AANTAFEL_SLEUTELS'],
+		['was given as nothing', () => '', 'Er is geen sleutelbestand opgegeven.'],
+		['is not there', () => path.join(plek.map, 'nergens.json'), 'kan niet worden gelezen'],
+		[
+			'is a folder',
+			() => (mkdirSync(path.join(plek.map, 'm'), { mode: 0o700 }), path.join(plek.map, 'm')),
+			'kan niet worden gelezen'
+		],
+		[
+			'can be read by others',
+			() => schrijfBestand(readFileSync(plek.sleutels, 'utf8'), 0o444),
+			'leesbaar voor anderen. Zet de rechten op 0400'
+		],
+		[
+			'can be read by its group',
+			() => schrijfBestand(readFileSync(plek.sleutels, 'utf8'), 0o440),
+			'leesbaar voor anderen'
+		],
+		['is no JSON', () => schrijfBestand('sleutel'), 'kan niet worden gelezen'],
+		['is empty', () => schrijfBestand(''), 'kan niet worden gelezen'],
+		['is the word null', () => schrijfBestand('null'), 'er staat geen kek met een nummer in'],
+		['is a list', () => schrijfBestand('[]'), 'er staat geen kek met een nummer in'],
+		[
+			'has no kek',
+			() => schrijfBestand(JSON.stringify({ audit: goed })),
+			'er staat geen kek met een nummer in'
+		],
+		[
+			'has a kek without a number',
+			() => schrijfBestand(JSON.stringify({ kek: { eerste: goed }, audit: goed })),
+			'er staat geen kek met een nummer in'
+		],
+		[
+			'has a kek of 31 bytes',
+			() => schrijfBestand(JSON.stringify({ kek: { 1: randomBytes(31).toString('base64') }, audit: goed })),
+			'kek 1 moet 32 bytes zijn'
+		],
+		[
+			'has no audit key',
+			() => schrijfBestand(JSON.stringify({ kek: { 1: goed } })),
+			'audit moet 32 bytes zijn'
+		]
+	])('that %s gives its own sentence', async (_wat, pad, zin) => {
+		const sleutels = pad();
+		expect(() => leesHoofdsleutels(sleutels)).toThrow(StartFout);
+		expect(() => leesHoofdsleutels(sleutels)).toThrow(zin);
+		await expect(openOpslag({ ...plek, sleutels })).rejects.toThrow(zin);
+		expect(existsSync(plek.gegevens)).toBe(false);
+	});
+});
+
+describe('a wrapped key', () => {
+	it('opens with its KEK only, and with no byte changed', () => {
+		const [kek, sleutel] = [randomBytes(32), randomBytes(32)];
+		const verpakt = verpak(kek, sleutel);
+		expect(pakUit(kek, verpakt).equals(sleutel)).toBe(true);
+		expect(verpakt.includes(sleutel.subarray(0, 8))).toBe(false);
+		expect(() => pakUit(randomBytes(32), verpakt)).toThrow();
+		for (let i = 0; i < verpakt.length; i++) {
+			const anders = Buffer.from(verpakt);
+			anders[i]! ^= 1;
+			expect(() => pakUit(kek, anders)).toThrow();
+		}
+	});
+});
+
+describe('the key store', () => {
+	const ander = () => schrijfBestand(JSON.stringify({ kek: { 1: goed }, audit: goed }));
+
+	it('refuses the key file of another store, and takes its own again', async () => {
+		await metOpslag(plek, async () => undefined);
+		const eigen = readFileSync(plek.sleutels, 'utf8');
+		ander();
+		await expect(openOpslag(plek)).rejects.toThrow('Het sleutelbestand past niet bij deze gegevens.');
+		schrijfBestand(JSON.stringify({ kek: { 2: goed }, audit: goed }));
+		await expect(openOpslag(plek)).rejects.toThrow('kek 1 ontbreekt');
+		schrijfBestand(eigen);
+		await metOpslag(plek, async () => undefined);
+	});
+
+	it('opens old keys and makes new ones when a KEK is added', async () => {
+		const casusId = nieuwId();
+		const dicht = await metOpslag(plek, async ({ sleutels }) => {
+			await sleutels.maak('casus', casusId, casusId);
+			return (await sleutels.casus(casusId)).versleutel('proef.veld', 'r', 'blijft');
+		});
+		const { kek, audit } = JSON.parse(readFileSync(plek.sleutels, 'utf8')) as { kek: object; audit: string };
+		schrijfBestand(JSON.stringify({ kek: { ...kek, 2: goed }, audit }));
+		await metOpslag(plek, async ({ sleutels }) => {
+			expect((await sleutels.casus(casusId)).ontsleutel('proef.veld', 'r', dicht)).toBe('blijft');
+			await sleutels.maak('casus', nieuwId(), casusId);
+		});
+		const db = new Database(path.join(plek.gegevens, 'sleutels.db'), { readonly: true });
+		expect(db.prepare('SELECT DISTINCT kek FROM sleutel ORDER BY kek').pluck().all()).toEqual([1, 2]);
+		db.close();
+	});
+
+	it('keeps a key that exists, however often it is made', () =>
+		metOpslag(plek, async ({ sleutels }) => {
+			const casusId = nieuwId();
+			await Promise.all(Array.from({ length: 10 }, () => sleutels.maak('casus', casusId, casusId)));
+			const eerst = await sleutels.casus(casusId);
+			await sleutels.maak('casus', casusId, casusId);
+			expect((await sleutels.casus(casusId)).sleutel.equals(eerst.sleutel)).toBe(true);
+		}));
+
+	it('has no key for what was never made', () =>
+		metOpslag(plek, async ({ sleutels }) => {
+			await expect(sleutels.casus(nieuwId())).rejects.toThrow('sleutel bestaat niet');
+			await expect(sleutels.persoon(nieuwId(), nieuwId(), 'contact')).rejects.toThrow('sleutel bestaat niet');
+		}));
+
+	it('gives a person a key that the case key does not lead to', () =>
+		metOpslag(plek, async (opslag) => {
+			const proef = await maakCasus(opslag);
+			const casus = await opslag.sleutels.casus(proef.casusId);
+			const eigen = await opslag.sleutels.persoon(proef.personen.ouderA, proef.casusId, 'contact');
+			const dicht = eigen.versleutel('persoon.adres', proef.personen.ouderA, 'geheim');
+			const uitCasus = [
+				'velden',
+				'contact',
+				'eigen',
+				proef.personen.ouderA,
+				`persoon:${proef.personen.ouderA}`
+			];
+			for (const bron of [casus.sleutel, opslag.sleutels.huis.sleutel])
+				for (const gemaakt of [bron, ...uitCasus.map((doel) => leidAf(bron, doel))])
+					expect(() =>
+						slot(gemaakt, proef.casusId).ontsleutel('persoon.adres', proef.personen.ouderA, dicht)
+					).toThrow(NietTeOpenen);
+		}));
+});
+
+describe('the ring of someone inside a case', () => {
+	it('opens an own address, and of another person throws, never answers', () =>
+		metOpslag(plek, async (opslag) => {
+			const proef = await maakCasus(opslag);
+			const adres = (
+				wie:
+					'ouderA' | 'ouderB' | 'jongere13' | 'gi' | 'rvdk' | 'melder' | 'voorzitter' | 'procesondersteuner'
+			) => proef.als(wie, 'casus.lezen', (hier) => persoon.contact(hier, proef.personen.ouderA));
+			for (const wie of ['ouderA', 'voorzitter', 'procesondersteuner'] as const)
+				expect((await adres(wie)).adres).toContain('Verborgenveen');
+			for (const wie of ['ouderB', 'jongere13', 'gi', 'rvdk', 'melder'] as const)
+				await expect(adres(wie), wie).rejects.toThrow(GeenSleutel);
+		}));
+
+	it('holds the own words of the author for the author and the voorzitter only', () =>
+		metOpslag(plek, async (opslag) => {
+			const proef = await maakCasus(opslag);
+			const pak = (wie: 'jongere13' | 'ouderA' | 'procesondersteuner' | 'gi' | 'voorzitter') =>
+				proef.als(wie, 'casus.lezen', (hier) => hier.ring.persoon(proef.personen.jongere13, 'eigen'));
+			for (const wie of ['jongere13', 'voorzitter'] as const)
+				expect((await pak(wie)).sleutel).toHaveLength(32);
+			for (const wie of ['ouderA', 'procesondersteuner', 'gi'] as const)
+				await expect(pak(wie), wie).rejects.toThrow(GeenSleutel);
+		}));
+});
+
+const gebouwd = existsSync('build/index.js');
+if (!gebouwd)
+	process.stdout.write('there is no build: the start of the real server is tested in tests/e2e\n');
+it.skipIf(!gebouwd)(
+	'the built server with a wrong key file does not start and says why',
+	{ timeout: 60_000 },
+	async () => {
+		await metOpslag(plek, async () => undefined);
+		schrijfBestand(JSON.stringify({ kek: { 1: goed }, audit: goed }));
+		await expect(startServer({ ...plek, smtpPort: 9 })).rejects.toThrow(
+			'Aan Tafel start niet. Het sleutelbestand past niet bij deze gegevens.'
+		);
+	}
+);
