@@ -347,7 +347,7 @@ describe('moving, calling off, opening, closing', () => {
 		const sluit = (uitkomst: string, aanwezig: Record<string, 'aanwezig' | 'afwezig'>) =>
 			voorzitter('tafel.sluiten', (hier) => tafel.sluit(hier, { uitkomst, toelichting: 'De Raad start een onderzoek.', aanwezig }));
 		const { ouderA, ouderB, jongere13 } = proef.personen;
-		const zonder = await sluit('raadsonderzoek', { [ouderA]: 'aanwezig' });
+		const zonder = await sluit('raadsonderzoek', { [ouderA]: 'aanwezig', [jongere13]: 'afwezig' });
 		expect([sleutel(zonder), veld(zonder)]).toEqual(['tafel.afwezigheid-niet-vastgelegd', `aanwezig.${ouderB}`]);
 		const allen = { [ouderA]: 'aanwezig', [ouderB]: 'afwezig', [jongere13]: 'afwezig' } as const;
 		expect(sleutel(await sluit('uitgesteld-onderzoek', allen))).toBe('tafel.uitkomst-onbekend');

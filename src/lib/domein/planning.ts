@@ -75,7 +75,7 @@ export const PlaatsFormulier = v.object({
 	waarom: tekst(500)
 });
 
-export const WegFormulier = v.object({ persoon: id, reden: tekst(500) });
+export const RedenKeuze = v.object({ reden: tekst(500) });
 export const RedenFormulier = v.object({ reden: verplicht(1000) });
 export const VerstuurFormulier = v.object({
 	wie: v.pipe(lijst, v.minLength(1, 'fout.uitnodiging.niemand')),
@@ -91,7 +91,7 @@ export const SluitFormulier = v.object({
 });
 export const ToestemmingFormulier = v.object({
 	persoon: id,
-	antwoord: v.picklist(['gegeven', 'geweigerd', 'ingetrokken'], 'fout.verplicht'),
+	antwoord: v.picklist(['gegeven', 'geweigerd'], 'fout.verplicht'),
 	kanaal: v.picklist(['telefoon', 'persoonlijk', 'brief'], 'fout.verplicht')
 });
 

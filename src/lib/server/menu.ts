@@ -18,6 +18,7 @@ const professional: readonly Punt[] = [
 	{ pad: '/planning', recht: 'tafel.plannen', tekst: 'casus.menu.planning' },
 	{ pad: '/uitnodigingen', recht: 'tafel.uitnodigen', tekst: 'casus.menu.uitnodigingen' },
 	{ pad: '/voortgang', recht: 'voortgang.lezen', tekst: 'casus.menu.voortgang' },
+	{ pad: '/tafel', recht: 'agenda.lezen', tekst: 'casus.menu.tafel' },
 	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },
 	{ pad: '/reacties', recht: 'reactie.lezen', tekst: 'casus.menu.reacties' },
 	{ pad: '/verzoeken', recht: 'privacyverzoek.behandelen', tekst: 'casus.menu.verzoeken' }

@@ -1,0 +1,54 @@
+import { PlaatsFormulier, PlanFormulier, apartNodig } from '#lib/domein/planning.ts';
+import { isProfessional } from '#lib/domein/bevoegdheid.ts';
+import { isWeigering, weiger } from '#lib/domein/weigering.ts';
+import { magInFase, profielVan, rolwoord, tafelsoort } from '#lib/domein/werkwijze.ts';
+import * as betrokkene from '#lib/server/casus/betrokkene.ts';
+import * as collega from '#lib/server/casus/collega.ts';
+import * as deelnemer from '#lib/server/casus/deelnemer.ts';
+import * as planning from '#lib/server/casus/planning.ts';
+import * as tafel from '#lib/server/casus/tafel.ts';
+import * as voorstel from '#lib/server/casus/voorstel.ts';
+import { actie, pagina } from '#lib/server/poort.ts';
+
+export const load = pagina('deelnemer.vastleggen', async (hier) => {
+	const { lijst, daarnaast } = await voorstel.lees(hier);
+	const gegevens = tafel.lees(hier);
+	const aankomsten = await planning.aankomsten(hier);
+	const gezin = (await deelnemer.allen(hier))
+		.filter((een) => !isProfessional(een.rol))
+		.map(({ persoonId, naam, rol, adresGeheim }) => ({ persoonId, naam, rol, adresGeheim, ...(aankomsten[persoonId] ?? { tijd: '', wachtplek: '' }) }));
+	return {
+		casusId: hier.casus.id,
+		werkwijze: hier.werkwijze.naam,
+		fase: hier.fase,
+		magPlannen: magInFase(hier.werkwijze, 'plannen', hier.fase),
+		magZetten: magInFase(hier.werkwijze, 'plannen', hier.fase) || magInFase(hier.werkwijze, 'uitnodigen', hier.fase),
+		tafel: gegevens,
+		lijst: lijst.map((een) => ({ ...een, woord: rolwoord(hier.werkwijze, een.rol) })),
+		daarnaast: daarnaast.map((een) => ({ ...een, woord: rolwoord(hier.werkwijze, een.rol) })),
+		gezin,
+		apart: apartNodig(gezin, gegevens.veiligheidsafspraak),
+		aanleidingen: tafelsoort(hier.werkwijze, deelnemer.soortVan(hier)).aanleidingen,
+		duur: profielVan(hier.werkwijze, hier.casus.subregio).duurMinuten,
+		vandaag: hier.vandaag.toString(),
+		jongereVanaf: hier.werkwijze.profiel.jongereVanaf,
+		jongeKinderen: (await betrokkene.kinderen(hier)).some(
+			(kind) => kind.leeftijd === null || kind.leeftijd < hier.werkwijze.profiel.jongereVanaf
+		)
+	};
+});
+
+export const actions = {
+	plan: actie('tafel.plannen', PlanFormulier, async (hier, invoer) => {
+		const gepland = await planning.plan(hier, invoer);
+		return isWeigering(gepland) ? gepland : { naar: `/casus/${hier.casus.id}/uitnodigingen` };
+	}),
+	zet: actie('deelnemer.vastleggen', PlaatsFormulier, async (hier, invoer) => {
+		const { rol, persoon: persoonId, account, waarom } = invoer;
+		if (!persoonId && !account) return weiger('deelnemer.onbekend');
+		const gezet = persoonId
+			? await deelnemer.zet(hier, { persoonId, rol, waarom })
+			: await collega.zetMetPost(hier, account!, rol);
+		return isWeigering(gezet) ? gezet : { naar: `/casus/${hier.casus.id}/planning` };
+	})
+};

@@ -1,0 +1,35 @@
+import { genodigden, type Rol } from '#lib/domein/bevoegdheid.ts';
+import { PersoonFormulier } from '#lib/domein/planning.ts';
+import { isWeigering } from '#lib/domein/weigering.ts';
+import * as betrokkene from '#lib/server/casus/betrokkene.ts';
+import { actie, pagina } from '#lib/server/poort.ts';
+import { rolkeuzes } from './rolkeuzes.ts';
+
+const isRol = (waarde: string | null): waarde is Rol => (genodigden as readonly (string | null)[]).includes(waarde);
+
+export const load = pagina('deelnemer.vastleggen', async (hier, { url }) => {
+	const gevraagd = url.searchParams.get('rol');
+	return {
+		casusId: hier.casus.id,
+		...rolkeuzes(hier),
+		blad: {
+			rol: isRol(gevraagd) ? gevraagd : null,
+			naam: '',
+			organisatie: null,
+			functie: null,
+			contact: { email: null, telefoon: null, adres: null },
+			adresGeheim: null,
+			waarom: null,
+			gezag: await betrokkene.gezagVan(hier, null),
+			jeugdige: false,
+			deeltMet: []
+		}
+	};
+});
+
+export const actions = {
+	bewaar: actie('deelnemer.vastleggen', PersoonFormulier, async (hier, invoer) => {
+		const id = await betrokkene.voegToe(hier, invoer);
+		return isWeigering(id) ? id : { naar: `/casus/${hier.casus.id}/planning` };
+	})
+};
