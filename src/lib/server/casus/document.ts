@@ -1,5 +1,5 @@
 /** The papers of a case: who reads which is the matrix of dossier §2.3; what it does not grant does not leave the query. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { documentRecht, isFamilie, type DocumentRecht, type Rol } from '../../domein/bevoegdheid.ts';
 import type { DocumentSoort } from '../../domein/document.ts';
 import { profielVan } from '../../domein/werkwijze.ts';
@@ -9,6 +9,7 @@ import { ontsleutel, versleutel, type Kop } from '../bestanden/versleutelde-blok
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
+import { vast } from '../opslag/motor.ts';
 import { document, documentBlok, vrijgave } from '../opslag/schema.ts';
 import { leidAf } from '../opslag/versleuteling.ts';
 import { alsLezer, kring, momentVan, zelf, type Kring, type Lid } from './lezer.ts';
@@ -91,24 +92,27 @@ export async function vervalt(hier: Betreding, id: string): Promise<void> {
 		await legVast(hier, { objectId: id, soort: 'document.vervallen', van: 'toegevoegd', naar: 'vervallen' });
 }
 
-const rijen = (hier: Betreding) =>
-	hier.tx
+const rijen = vast((db) =>
+	db
 		.select()
 		.from(document)
-		.where(and(eq(document.casusId, hier.casus.id), isNull(document.vervallenOp)))
-		.orderBy(asc(document.id));
-
-const vrijgaven = (hier: Betreding) =>
-	hier.tx
+		.where(and(eq(document.casusId, sql.placeholder('casus')), isNull(document.vervallenOp)))
+		.orderBy(asc(document.id))
+		.prepare()
+);
+const vrijgaven = vast((db) =>
+	db
 		.select()
 		.from(vrijgave)
-		.where(and(eq(vrijgave.casusId, hier.casus.id), isNull(vrijgave.ingetrokkenOp)));
+		.where(and(eq(vrijgave.casusId, sql.placeholder('casus')), isNull(vrijgave.ingetrokkenOp)))
+		.prepare()
+);
 
 type Stand = { allen: Kring; vrij: Awaited<ReturnType<typeof vrijgaven>>; rijen: Rij[] };
 const stand = async (hier: Betreding): Promise<Stand> => ({
 	allen: await kring(hier),
-	vrij: await vrijgaven(hier),
-	rijen: await rijen(hier)
+	vrij: await vrijgaven(hier.tx, { casus: hier.casus.id }),
+	rijen: await rijen(hier.tx, { casus: hier.casus.id })
 });
 
 /** The right of one member over one paper; null when there is none. */

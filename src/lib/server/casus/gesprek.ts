@@ -1,8 +1,9 @@
 /** The talk as one invited person may know it: when and where for that person, who sits there and why, whom to ask. */
-import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
+import { vast } from '../opslag/motor.ts';
 import { deelnemer, gezag, persoon, rol, uitnodiging } from '../opslag/schema.ts';
 
 export type Plaats = {
@@ -25,21 +26,62 @@ export type Gesprek = {
 export type Contactpersoon = { naam: string; rol: string };
 export type EigenUitnodiging = typeof uitnodiging.$inferSelect;
 
-/** The own uitnodiging to the latest tafel; null while there is none or after it was withdrawn. */
-export async function eigenUitnodiging(hier: Betreding): Promise<EigenUitnodiging | null> {
-	if (!hier.tafel || !hier.wie.persoonId) return null;
-	const [rij] = await hier.tx
+const zoekUitnodiging = vast((db) =>
+	db
 		.select()
 		.from(uitnodiging)
 		.where(
 			and(
-				eq(uitnodiging.tafelId, hier.tafel.id),
-				eq(uitnodiging.persoonId, hier.wie.persoonId),
+				eq(uitnodiging.tafelId, sql.placeholder('tafel')),
+				eq(uitnodiging.persoonId, sql.placeholder('ik')),
 				ne(uitnodiging.status, 'concept')
 			)
 		)
 		.orderBy(desc(uitnodiging.id))
-		.limit(1);
+		.limit(1)
+		.prepare()
+);
+const zoekNaasten = vast((db) =>
+	db
+		.select({ ouder: gezag.ouderId, kind: gezag.jeugdigeId })
+		.from(gezag)
+		.where(
+			and(
+				eq(gezag.casusId, sql.placeholder('casus')),
+				or(eq(gezag.ouderId, sql.placeholder('ik')), eq(gezag.jeugdigeId, sql.placeholder('ik')))
+			)
+		)
+		.prepare()
+);
+const zoekDeelnemers = vast((db) =>
+	db
+		.select({
+			id: deelnemer.id,
+			persoonId: deelnemer.persoonId,
+			rol: deelnemer.rol,
+			waarom: deelnemer.waaromVersleuteld,
+			naam: persoon.naamVersleuteld
+		})
+		.from(deelnemer)
+		.innerJoin(persoon, eq(persoon.id, deelnemer.persoonId))
+		.where(and(eq(deelnemer.tafelId, sql.placeholder('tafel')), isNull(deelnemer.vervallenOp)))
+		.orderBy(asc(deelnemer.id))
+		.prepare()
+);
+const zoekRollen = vast((db) =>
+	db
+		.select({ persoonId: rol.persoonId, rol: rol.rol, naam: persoon.naamVersleuteld })
+		.from(rol)
+		.innerJoin(persoon, eq(persoon.id, rol.persoonId))
+		.where(and(eq(rol.casusId, sql.placeholder('casus')), isNull(rol.tot)))
+		.orderBy(asc(rol.id))
+		.prepare()
+);
+
+/** The own uitnodiging to the latest tafel; null while there is none or after it was withdrawn. */
+export async function eigenUitnodiging(hier: Betreding): Promise<EigenUitnodiging | null> {
+	if (!hier.tafel || !hier.wie.persoonId) return null;
+	const [rij] = await zoekUitnodiging(hier.tx, { tafel: hier.tafel.id, ik: hier.wie.persoonId });
 	return rij && rij.status !== 'ingetrokken' ? rij : null;
 }
 
@@ -73,10 +115,7 @@ export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Ges
 /** The own children or parents of the person inside, as far as this case knows them. */
 async function naasten(hier: Betreding): Promise<Set<string>> {
 	const ik = hier.wie.persoonId ?? '';
-	const rijen = await hier.tx
-		.select({ ouder: gezag.ouderId, kind: gezag.jeugdigeId })
-		.from(gezag)
-		.where(and(eq(gezag.casusId, hier.casus.id), or(eq(gezag.ouderId, ik), eq(gezag.jeugdigeId, ik))));
+	const rijen = await zoekNaasten(hier.tx, { casus: hier.casus.id, ik });
 	return new Set(rijen.flatMap((rij) => [rij.ouder, rij.kind]));
 }
 
@@ -88,22 +127,11 @@ const vanEenAnder: Partial<Record<Rol, string>> = {
 
 /** Who sits at the table and why; names and roles only (dossier §2.3 row deelnemerslijst). */
 export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Plaats[]> {
-	const rijen = await hier.tx
-		.select({
-			id: deelnemer.id,
-			persoonId: deelnemer.persoonId,
-			rol: deelnemer.rol,
-			waarom: deelnemer.waaromVersleuteld,
-			naam: persoon.naamVersleuteld
-		})
-		.from(deelnemer)
-		.innerJoin(persoon, eq(persoon.id, deelnemer.persoonId))
-		.where(and(eq(deelnemer.tafelId, hier.tafel!.id), isNull(deelnemer.vervallenOp)))
-		.orderBy(asc(deelnemer.id));
-	const vast = tafelsoort(hier.werkwijze, soort).deelnemers;
+	const rijen = await zoekDeelnemers(hier.tx, { tafel: hier.tafel!.id });
+	const lijst = tafelsoort(hier.werkwijze, soort).deelnemers;
 	const eigen = await naasten(hier);
 	const waarom = (welke: Rol, persoonId: string): string | null =>
-		(eigen.has(persoonId) ? null : vanEenAnder[welke]) ?? vast.find((een) => een.rol === welke)?.waarom ?? null;
+		(eigen.has(persoonId) ? null : vanEenAnder[welke]) ?? lijst.find((een) => een.rol === welke)?.waarom ?? null;
 	const plaatsen = rijen.map((rij) => ({
 		naam: hier.ring.casus.ontsleutel('persoon.naam', rij.persoonId, rij.naam),
 		rol: rolwoord(hier.werkwijze, rij.rol as Rol),
@@ -117,12 +145,7 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 /** Who prepares the family at this tafel; it changes per tafel (dossier §2.1). The melder when nobody has that role. */
 export async function contact(hier: Betreding, soort: TafelsoortId): Promise<Contactpersoon | null> {
 	const { rol: gezocht } = tafelsoort(hier.werkwijze, soort).voorbereider;
-	const rijen = await hier.tx
-		.select({ persoonId: rol.persoonId, rol: rol.rol, naam: persoon.naamVersleuteld })
-		.from(rol)
-		.innerJoin(persoon, eq(persoon.id, rol.persoonId))
-		.where(and(eq(rol.casusId, hier.casus.id), isNull(rol.tot)))
-		.orderBy(asc(rol.id));
+	const rijen = await zoekRollen(hier.tx, { casus: hier.casus.id });
 	const gevonden = rijen.find((rij) => rij.rol === gezocht) ?? rijen.find((rij) => rij.rol === 'melder');
 	if (!gevonden) return null;
 	return {

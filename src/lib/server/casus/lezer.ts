@@ -1,10 +1,11 @@
 /** Everyone who reads in this case, as the policy wants to know them: role, age, gezag per child, invited or not. */
-import { and, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Gezag, Lezer, Moment, Rol } from '../../domein/bevoegdheid.ts';
 import { leeftijdsgroepOp } from '../../domein/leeftijd.ts';
 import type { Fase } from '../../domein/fase.ts';
 import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
+import { vast } from '../opslag/motor.ts';
 import { deelnemer, gezag, rol } from '../opslag/schema.ts';
 import * as persoon from './persoon.ts';
 
@@ -36,21 +37,41 @@ const FASE_F1: readonly Fase[] = [
 export const momentVan = (fase: Fase): Moment =>
 	FASE_F0.includes(fase) ? 'F0' : FASE_F1.includes(fase) ? 'F1' : 'F2';
 
+const zoekRollen = vast((db) =>
+	db
+		.select({ persoonId: rol.persoonId, rol: rol.rol })
+		.from(rol)
+		.where(
+			and(
+				eq(rol.casusId, sql.placeholder('casus')),
+				lte(rol.van, sql.placeholder('nu')),
+				or(isNull(rol.tot), gt(rol.tot, sql.placeholder('nu')))
+			)
+		)
+		.prepare()
+);
+const zoekGezag = vast((db) =>
+	db
+		.select()
+		.from(gezag)
+		.where(eq(gezag.casusId, sql.placeholder('casus')))
+		.prepare()
+);
+const zoekGenodigden = vast((db) =>
+	db
+		.select({ persoonId: deelnemer.persoonId })
+		.from(deelnemer)
+		.where(and(eq(deelnemer.tafelId, sql.placeholder('tafel')), isNull(deelnemer.vervallenOp)))
+		.prepare()
+);
+
 /** Everyone with a role in this case now, and whether somebody's address is protected. */
 export async function kring(hier: Betreding): Promise<Kring> {
 	const mensen = await persoon.allen(hier);
 	const nu = tijdstip(hier.nu);
-	const rollen = await hier.tx
-		.select({ persoonId: rol.persoonId, rol: rol.rol })
-		.from(rol)
-		.where(and(eq(rol.casusId, hier.casus.id), lte(rol.van, nu), or(isNull(rol.tot), gt(rol.tot, nu))));
-	const gezagRijen = await hier.tx.select().from(gezag).where(eq(gezag.casusId, hier.casus.id));
-	const aanTafel = hier.tafel
-		? await hier.tx
-				.select({ persoonId: deelnemer.persoonId })
-				.from(deelnemer)
-				.where(and(eq(deelnemer.tafelId, hier.tafel.id), isNull(deelnemer.vervallenOp)))
-		: [];
+	const rollen = await zoekRollen(hier.tx, { casus: hier.casus.id, nu });
+	const gezagRijen = await zoekGezag(hier.tx, { casus: hier.casus.id });
+	const aanTafel = hier.tafel ? await zoekGenodigden(hier.tx, { tafel: hier.tafel.id }) : [];
 	const genodigd = new Set(aanTafel.map((rij) => rij.persoonId));
 	const leden = rollen.map((rij): Lid => {
 		const mens = mensen.find((een) => een.id === rij.persoonId);

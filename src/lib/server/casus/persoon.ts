@@ -1,8 +1,9 @@
 /** The people of a case. Names are for everyone at the table; where and how to reach someone is not. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
+import { vast } from '../opslag/motor.ts';
 import { gezag, persoon, rol } from '../opslag/schema.ts';
 import { nieuwId } from '../opslag/id.ts';
 
@@ -37,9 +38,18 @@ export type NieuwPersoon = {
 /** What adding a person needs; casus.begin() has no Betreding yet. */
 export type Plek = Pick<Betreding, 'tx' | 'nu' | 'casus' | 'sleutels' | 'ring'>;
 
+const zoekAllen = vast((db) =>
+	db
+		.select()
+		.from(persoon)
+		.where(eq(persoon.casusId, sql.placeholder('casus')))
+		.orderBy(persoon.id)
+		.prepare()
+);
+
 /** Everyone in this case, by name. */
 export async function allen(hier: Betreding): Promise<Persoon[]> {
-	const rijen = await hier.tx.select().from(persoon).where(eq(persoon.casusId, hier.casus.id)).orderBy(persoon.id);
+	const rijen = await zoekAllen(hier.tx, { casus: hier.casus.id });
 	const open = (rij: (typeof rijen)[number], kolom: string, bytes: Uint8Array | null) =>
 		bytes ? hier.ring.casus.ontsleutel(`persoon.${kolom}`, rij.id, bytes) : null;
 	return rijen.map((rij) => {

@@ -1,11 +1,12 @@
 /** Home of the family: one next step, at most three open things, when, where, with whom and where we are (beleving). */
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { isFamilie, magMet, stapVan, type Recht, type Rol } from '../../domein/bevoegdheid.ts';
 import type { Fase } from '../../domein/fase.ts';
 import type { ReactieStatus } from '../../domein/reactierecht.ts';
 import type { UitnodigingStatus } from '../../domein/uitnodiging.ts';
 import { magInFase, type Antwoord, type TafelsoortId, type Werkwijze } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
+import { vast } from '../opslag/motor.ts';
 import { antwoord, audit, reactie } from '../opslag/schema.ts';
 import * as document from './document.ts';
 import * as gesprek from './gesprek.ts';
@@ -51,18 +52,39 @@ export function wegVan(wijze: Werkwijze, fase: Fase): Weg {
 	}));
 }
 
-async function heeftGelezen(hier: Betreding): Promise<boolean> {
-	const [rij] = await hier.tx
+const zoekGelezen = vast((db) =>
+	db
 		.select({ nummer: audit.nummer })
 		.from(audit)
 		.where(
 			and(
-				eq(audit.persoonId, hier.wie.persoonId ?? ''),
+				eq(audit.persoonId, sql.placeholder('ik')),
 				eq(audit.handeling, 'document.lezen'),
-				eq(audit.casusId, hier.casus.id)
+				eq(audit.casusId, sql.placeholder('casus'))
 			)
 		)
-		.limit(1);
+		.limit(1)
+		.prepare()
+);
+const zoekAntwoord = vast((db) =>
+	db
+		.select({ keuze: antwoord.keuze })
+		.from(antwoord)
+		.where(eq(antwoord.uitnodigingId, sql.placeholder('uitnodiging')))
+		.orderBy(desc(antwoord.id))
+		.limit(1)
+		.prepare()
+);
+const zoekReactie = vast((db) =>
+	db
+		.select({ status: reactie.status })
+		.from(reactie)
+		.where(and(eq(reactie.tafelId, sql.placeholder('tafel')), eq(reactie.persoonId, sql.placeholder('ik'))))
+		.prepare()
+);
+
+async function heeftGelezen(hier: Betreding): Promise<boolean> {
+	const [rij] = await zoekGelezen(hier.tx, { casus: hier.casus.id, ik: hier.wie.persoonId ?? '' });
 	return rij !== undefined;
 }
 
@@ -104,16 +126,8 @@ export async function lees(hier: Betreding): Promise<Thuis> {
 	};
 	if (!mijn)
 		return { ...basis, gesprek: null, aanTafel: [], antwoord: null, reactie: 'leeg', stap: null, open: [] };
-	const [laatste] = await hier.tx
-		.select({ keuze: antwoord.keuze })
-		.from(antwoord)
-		.where(eq(antwoord.uitnodigingId, mijn.id))
-		.orderBy(desc(antwoord.id))
-		.limit(1);
-	const [eigen] = await hier.tx
-		.select({ status: reactie.status })
-		.from(reactie)
-		.where(and(eq(reactie.tafelId, mijn.tafelId), eq(reactie.persoonId, mijn.persoonId)));
+	const [laatste] = await zoekAntwoord(hier.tx, { uitnodiging: mijn.id });
+	const [eigen] = await zoekReactie(hier.tx, { tafel: mijn.tafelId, ik: mijn.persoonId });
 	const gegeven = (laatste?.keuze ?? null) as Antwoord | null;
 	const geschreven = (eigen?.status ?? 'leeg') as ReactieStatus;
 	const [stap = null, ...open] = await openstaand(hier, mijn, gegeven, geschreven);
