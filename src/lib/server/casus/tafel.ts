@@ -95,6 +95,13 @@ async function zegAf(hier: Betreding, wat: string): Promise<void> {
 	}
 }
 
+/** Who prepares the family has done so (S1-B28, S1-C15, S1-D09, S2-F18). Refuses with `tafel.verkeerd-moment`. */
+export async function bereidVoor(hier: Betreding): Promise<void | Weigering> {
+	const naar = regels.bereidVoor(hier.fase as TafelFase);
+	if (isWeigering(naar)) return naar;
+	await zetFase(hier, naar, { soort: 'tafel.voorbereiden' });
+}
+
 /** To another day that is still to be found. Refuses with `tafel.zonder-reden` (S2-H05, S2-H07, S2-H08). */
 export async function verplaats(hier: Betreding, reden: string): Promise<void | Weigering> {
 	const naar = regels.verplaats(hier.fase as TafelFase, reden);
