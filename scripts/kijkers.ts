@@ -1,5 +1,5 @@
 // A filled store with sessions for the people who look at pages behind the login, for budgets and measurements.
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Kijker, Pagina } from './budget-paginas.ts';
@@ -51,20 +51,16 @@ async function maakSessies(
 	personen: DemoPersoon[]
 ): Promise<Map<Kijker, Gezien>> {
 	const { openOpslag } = await import('../src/lib/server/opslag/index.ts');
-	const { account, casus } = await import('../src/lib/server/opslag/schema.ts');
-	const { emailIndex } = await import('../src/lib/server/toegang/emailadres.ts');
+	const { casus } = await import('../src/lib/server/opslag/schema.ts');
+	const { metInlognaam } = await import('../src/lib/server/toegang/account.ts');
 	const { COOKIE, RUST_PROFESSIONAL, maak } = await import('../src/lib/server/toegang/sessie.ts');
 	const opslag = await openOpslag({ ...plek, migraties: path.join(wortel, 'drizzle') });
 	const sessies = new Map<Kijker, Gezien>();
 	for (const rol of ['ouder', 'jongere', 'voorzitter', 'procesondersteuner'] as const) {
 		const persoon = kies(personen, rol);
 		if (!persoon) continue;
-		const index = emailIndex(opslag.sleutels, persoon.email);
 		await opslag.schrijf(async (tx) => {
-			const [wie] = await tx
-				.select({ id: account.id })
-				.from(account)
-				.where(and(eq(account.emailIndex, index), isNull(account.geblokkeerdOp)));
+			const wie = await metInlognaam(tx, opslag.sleutels, persoon.email);
 			if (!wie) return;
 			const [waar] = await tx
 				.select({ id: casus.id })
