@@ -15,8 +15,9 @@ const familie: readonly Punt[] = [
 const professional: readonly Punt[] = [
 	{ pad: '', recht: 'casus.lezen', tekst: 'casus.menu.overzicht' },
 	{ pad: '/aanmelding', recht: 'aanmelding.lezen', tekst: 'casus.menu.aanmelding' },
-	{ pad: '/planning', recht: 'tafel.plannen', tekst: 'casus.menu.planning' },
-	{ pad: '/uitnodigingen', recht: 'tafel.uitnodigen', tekst: 'casus.menu.uitnodigingen' },
+	{ pad: '/planning', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.planning' },
+	{ pad: '/uitnodigingen', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.uitnodigingen' },
+	{ pad: '/tafel', recht: 'agenda.lezen', tekst: 'casus.menu.tafel' },
 	{ pad: '/voortgang', recht: 'voortgang.lezen', tekst: 'casus.menu.voortgang' },
 	{ pad: '/tafel', recht: 'agenda.lezen', tekst: 'casus.menu.tafel' },
 	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },

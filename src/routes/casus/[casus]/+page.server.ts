@@ -1,8 +1,14 @@
 import { isProfessional } from '#lib/domein/bevoegdheid.ts';
+import * as overzicht from '#lib/server/casus/overzicht.ts';
 import * as thuis from '#lib/server/casus/thuis.ts';
 import { pagina } from '#lib/server/poort.ts';
 
-export const load = pagina('casus.lezen', async (hier) => ({
-	casusId: hier.casus.id,
-	thuis: hier.wie.rollen.some(isProfessional) ? null : await thuis.lees(hier)
-}));
+/** One address for everyone: home for the family and who they bring, the case on one screen for who works here. */
+export const load = pagina('casus.lezen', async (hier) => {
+	const werkt = hier.wie.rollen.some(isProfessional);
+	return {
+		casusId: hier.casus.id,
+		thuis: werkt ? null : await thuis.lees(hier),
+		overzicht: werkt ? await overzicht.lees(hier) : null
+	};
+});

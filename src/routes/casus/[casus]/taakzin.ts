@@ -19,7 +19,8 @@ const plekken: Readonly<Record<string, string>> = {
 	'bel-familie': '/voortgang',
 	'vooraf-praten': '/voortgang',
 	'andere-manier': '/voortgang',
-	'direct-naar-rvdk': '/aanmelding'
+	'direct-naar-rvdk': '/aanmelding',
+	'verzoek-melden': '/verzoeken'
 };
 
 /** Where in the case a task is done; undefined when it is done outside the product. */
