@@ -13,17 +13,31 @@ const wachtwoord = v.pipe(
 const naar = v.optional(regel(500), '');
 
 export const LeegFormulier = v.object({});
-export const InlogFormulier = v.object({ inlognaam: gevuld(254, 'toegang.inlognaam-leeg'), wachtwoord, naar });
+export const InlogFormulier = v.object({
+	inlognaam: gevuld(254, 'toegang.inlognaam-leeg'),
+	wachtwoord,
+	naar
+});
 export const TweedeFactorFormulier = v.object({ code: gevuld(80, 'toegang.code-leeg'), naar });
 export const PasskeyFormulier = v.object({ passkey: gevuld(60_000, 'toegang.passkey-mislukt'), naar });
-export const CodeFormulier = v.object({ code: gevuld(80, 'uitnodiging.code-leeg') });
+/** Not called `code`: a code that was mistyped is shown again, so that one letter can be mended. */
+export const CodeFormulier = v.object({ activatie: gevuld(80, 'uitnodiging.code-leeg') });
 /** The address is optional: without one we make a name to sign in with. */
 export const WachtwoordFormulier = v.object({
 	inlognaam: v.optional(
-		v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254, 'fout.te-lang'), v.email('toegang.adres-vorm'))], 'toegang.adres-vorm'),
+		v.union(
+			[
+				v.literal(''),
+				v.pipe(v.string(), v.trim(), v.maxLength(254, 'fout.te-lang'), v.email('toegang.adres-vorm'))
+			],
+			'toegang.adres-vorm'
+		),
 		''
 	),
 	wachtwoord
 });
-export const PasskeyNaamFormulier = v.object({ id: gevuld(1400, 'fout.verplicht'), naam: gevuld(60, 'fout.verplicht') });
+export const PasskeyNaamFormulier = v.object({
+	id: gevuld(1400, 'fout.verplicht'),
+	naam: gevuld(60, 'fout.verplicht')
+});
 export const KiesFormulier = v.object({ id: gevuld(1400, 'fout.verplicht') });

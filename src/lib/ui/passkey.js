@@ -58,7 +58,9 @@ async function doe(plek, form, veld) {
 		if (!antwoord.ok || antwoord.redirected) throw new Error('geen vraag');
 		const maak = plek.dataset.passkey === 'maak';
 		const publicKey = uitJson(await antwoord.json(), maak);
-		const sleutel = await (maak ? navigator.credentials.create({ publicKey }) : navigator.credentials.get({ publicKey }));
+		const sleutel = await (maak
+			? navigator.credentials.create({ publicKey })
+			: navigator.credentials.get({ publicKey }));
 		veld.value = JSON.stringify(naarJson(sleutel));
 		form.submit();
 	} catch {

@@ -56,7 +56,8 @@ export async function metGeduld<T>(
 ): Promise<{ uitkomst: T } | { uitstel: Record<string, unknown> }> {
 	try {
 		const uitkomst = await doe();
-		if (uitkomst instanceof pogingen.EvenWachten) return { uitstel: uitstel(event, 429, uitkomst.seconden, waarden) };
+		if (uitkomst instanceof pogingen.EvenWachten)
+			return { uitstel: uitstel(event, 429, uitkomst.seconden, waarden) };
 		return { uitkomst };
 	} catch (fout) {
 		if (!(fout instanceof TeDruk)) throw fout;
@@ -65,7 +66,8 @@ export async function metGeduld<T>(
 }
 
 /** A page's answer to a form: what the poort gives after a refusal, or what the action returned. */
-export type Antwoord = { melding?: string; velden?: Record<string, string>; waarden?: Record<string, string> } | null | undefined;
+export type Antwoord =
+	{ melding?: string; velden?: Record<string, string>; waarden?: Record<string, string> } | null | undefined;
 
 /** Limits an endpoint that costs us a row and needs no secret. @throws 429 */
 export async function begrens(plek: Buiten, event: RequestEvent): Promise<void> {

@@ -7,7 +7,7 @@ import { nieuwId } from '../opslag/id.ts';
 import type { Db } from '../opslag/index.ts';
 import { account, passkey, rol } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
-import { emailIndex, inlogIndex } from './emailadres.ts';
+import { emailIndex, inlogIndex } from '../opslag/emailadres.ts';
 import { RUST_FAMILIE, RUST_PROFESSIONAL } from './sessie.ts';
 import * as totp from './totp.ts';
 
@@ -35,7 +35,11 @@ export async function maak(
 ): Promise<string> {
 	const id = nieuw.id ?? nieuwId();
 	const adres = nieuw.email ?? null;
-	const index = adres ? emailIndex(sleutels, adres) : nieuw.inlognaam ? inlogIndex(sleutels, nieuw.inlognaam) : null;
+	const index = adres
+		? emailIndex(sleutels, adres)
+		: nieuw.inlognaam
+			? inlogIndex(sleutels, nieuw.inlognaam)
+			: null;
 	await tx.insert(account).values({
 		id,
 		emailIndex: index,
@@ -51,7 +55,11 @@ export async function maak(
 }
 
 /** Finds who signs in with this address or name, blocked accounts left out. */
-export async function metInlognaam(db: Db, sleutels: Pick<Sleutelkast, 'index'>, naam: string): Promise<Account | null> {
+export async function metInlognaam(
+	db: Db,
+	sleutels: Pick<Sleutelkast, 'index'>,
+	naam: string
+): Promise<Account | null> {
 	const [rij] = await db
 		.select()
 		.from(account)
@@ -65,7 +73,11 @@ export async function metInlognaam(db: Db, sleutels: Pick<Sleutelkast, 'index'>,
 }
 
 /** True when nobody signs in with this address or name yet. */
-export async function inlognaamVrij(db: Db, sleutels: Pick<Sleutelkast, 'index'>, naam: string): Promise<boolean> {
+export async function inlognaamVrij(
+	db: Db,
+	sleutels: Pick<Sleutelkast, 'index'>,
+	naam: string
+): Promise<boolean> {
 	const rijen = await db
 		.select({ id: account.id })
 		.from(account)
@@ -75,7 +87,10 @@ export async function inlognaamVrij(db: Db, sleutels: Pick<Sleutelkast, 'index'>
 
 /** The account of a session, or null when it is blocked. */
 export async function zoek(db: Db, id: string): Promise<Account | null> {
-	const [rij] = await db.select().from(account).where(and(eq(account.id, id), isNull(account.geblokkeerdOp)));
+	const [rij] = await db
+		.select()
+		.from(account)
+		.where(and(eq(account.id, id), isNull(account.geblokkeerdOp)));
 	return rij ?? null;
 }
 
@@ -86,9 +101,16 @@ export async function rustMinuten(db: Db, accountId: string): Promise<number> {
 }
 
 /** Which ways in an account has. */
-export async function middelen(db: Db, wie: Account): Promise<{ passkeys: number; wachtwoord: boolean; totp: boolean }> {
+export async function middelen(
+	db: Db,
+	wie: Account
+): Promise<{ passkeys: number; wachtwoord: boolean; totp: boolean }> {
 	const sleutels = await db.select({ id: passkey.id }).from(passkey).where(eq(passkey.accountId, wie.id));
-	return { passkeys: sleutels.length, wachtwoord: wie.wachtwoordHash !== null, totp: wie.totpVersleuteld !== null };
+	return {
+		passkeys: sleutels.length,
+		wachtwoord: wie.wachtwoordHash !== null,
+		totp: wie.totpVersleuteld !== null
+	};
 }
 
 /** Records an act at the door, in the transaction of that act. Never an address, a name or a place. */

@@ -49,12 +49,19 @@ export async function maakNieuwe(tx: Db, accountId: string): Promise<string[]> {
 	await tx.delete(herstelcode).where(eq(herstelcode.accountId, accountId));
 	await tx
 		.insert(herstelcode)
-		.values(codes.map((code) => ({ id: nieuwId(), accountId, codeHash: geheimHash(code), gebruiktOp: null })));
+		.values(
+			codes.map((code) => ({ id: nieuwId(), accountId, codeHash: geheimHash(code), gebruiktOp: null }))
+		);
 	return codes.map((code) => code.match(/.{4}/g)!.join(' '));
 }
 
 /** Uses one code up, in the caller's transaction. @returns whether it was one of this account, unused */
-export async function gebruik(tx: Db, accountId: string, getypt: string, nu: Temporal.Instant): Promise<boolean> {
+export async function gebruik(
+	tx: Db,
+	accountId: string,
+	getypt: string,
+	nu: Temporal.Instant
+): Promise<boolean> {
 	const code = leesCode(getypt);
 	if (code === null) return false;
 	const gebruikt = await tx

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Db, Opslag } from '../opslag/index.ts';
 import { sessie } from '../opslag/schema.ts';
 import * as account from './account.ts';
-import { inlogIndex } from './emailadres.ts';
+import { inlogIndex } from '../opslag/emailadres.ts';
 import * as herstelcode from './herstelcode.ts';
 import * as pogingen from './pogingen.ts';
 import { maak, type Gebruiker } from './sessie.ts';
@@ -29,7 +29,13 @@ export type Binnen = { accountId: string; sessie: string; toestel: string };
 const HALVE_MINUTEN = 10;
 
 /** Starts a full session on this device and remembers it, in the caller's transaction. */
-export async function laatBinnen(tx: Db, opslag: Pick<Opslag, 'sleutels'>, accountId: string, van: Klopper, hoe: string): Promise<Binnen> {
+export async function laatBinnen(
+	tx: Db,
+	opslag: Pick<Opslag, 'sleutels'>,
+	accountId: string,
+	van: Klopper,
+	hoe: string
+): Promise<Binnen> {
 	await account.legVast(tx, opslag.sleutels, { accountId, handeling: hoe, verzoekId: van.verzoekId }, van.nu);
 	const rustMinuten = await account.rustMinuten(tx, accountId);
 	return {
@@ -53,7 +59,10 @@ export async function metWachtwoord(
 		const gevonden = await account.metInlognaam(db, opslag.sleutels, invoer.inlognaam);
 		return [gevonden, await toestel.bekend(db, gevonden?.id ?? null, van.toestelCookie)] as const;
 	});
-	const emmers = pogingen.voorWachtwoord(inlogIndex(opslag.sleutels, invoer.inlognaam), { adres: van.adres, toestelId });
+	const emmers = pogingen.voorWachtwoord(inlogIndex(opslag.sleutels, invoer.inlognaam), {
+		adres: van.adres,
+		toestelId
+	});
 	const wacht = await pogingen.neem(opslag, emmers, van.nu);
 	if (wacht) return wacht;
 	const goed = await wachtwoord.klopt(opslag.sleutels, wie?.wachtwoordHash ?? null, invoer.wachtwoord);
@@ -69,7 +78,12 @@ export async function metWachtwoord(
 			return 'onjuist';
 		}
 		await pogingen.geefTerug(tx, opslag, emmers);
-		const half = { soort: 'half', accountId: wie.id, rustMinuten: HALVE_MINUTEN, apparaat: van.apparaat } as const;
+		const half = {
+			soort: 'half',
+			accountId: wie.id,
+			rustMinuten: HALVE_MINUTEN,
+			apparaat: van.apparaat
+		} as const;
 		return { sessie: await maak(tx, half, van.nu) };
 	});
 }

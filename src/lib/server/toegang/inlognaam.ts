@@ -1,11 +1,12 @@
 /** A name to sign in with for who has no e-mail address, or none of their own. It says nothing of the person. */
 import { randomInt } from 'node:crypto';
 
-const WOORDEN = `appel anker bever bloem brug citroen cactus druif duin egel eend fiets fluit gitaar gras hamer havik
+const WOORDEN =
+	`appel anker bever bloem brug citroen cactus druif duin egel eend fiets fluit gitaar gras hamer havik
 	iris ijsbeer jas kano kers kraan lamp linde maan molen mier noot nest olijf otter peer pinda plons raam roos rivier
 	schelp sjaal sneeuw specht tak toren trein uil vaas vlieger vuurtoren wilg wolk worm zeil zwaan zand zadel`
-	.split(/\s+/)
-	.filter((woord) => woord !== '');
+		.split(/\s+/)
+		.filter((woord) => woord !== '');
 
 const woord = (): string => WOORDEN[randomInt(WOORDEN.length)]!;
 

@@ -10,7 +10,14 @@ import * as tussenstap from './tussenstap.ts';
 import { bruikbaar } from './uitnodiging.ts';
 
 /** Whom the step is for, known only after the right code. `adres`: where we reach this person, to fill in beforehand. */
-export type Genodigde = { rol: Rol; stem: 'u' | 'je'; naam: string; adres: string | null; casusId: string; persoonId: string };
+export type Genodigde = {
+	rol: Rol;
+	stem: 'u' | 'je';
+	naam: string;
+	adres: string | null;
+	casusId: string;
+	persoonId: string;
+};
 
 /** Reads who was invited; null when the invitation died in the meantime. */
 export async function genodigde(
@@ -20,7 +27,13 @@ export async function genodigde(
 	nu: Temporal.Instant
 ): Promise<Genodigde | null> {
 	const [rij] = await db
-		.select({ id: persoon.id, casusId: persoon.casusId, naam: persoon.naamVersleuteld, email: persoon.emailVersleuteld, rol: rol.rol })
+		.select({
+			id: persoon.id,
+			casusId: persoon.casusId,
+			naam: persoon.naamVersleuteld,
+			email: persoon.emailVersleuteld,
+			rol: rol.rol
+		})
 		.from(uitnodiging)
 		.innerJoin(rol, eq(rol.id, uitnodiging.rolId))
 		.innerJoin(persoon, eq(persoon.id, uitnodiging.persoonId))
@@ -69,7 +82,10 @@ export async function wisselIn(
 			: await nieuw(tx, opslag, stap.accountId, middel, wie, moment.nu);
 	if (typeof accountId !== 'string') return accountId;
 	const eigen = and(eq(rol.persoonId, wie.persoonId), eq(rol.casusId, wie.casusId));
-	const oude = await tx.selectDistinct({ id: rol.accountId }).from(rol).where(and(eigen, ne(rol.accountId, accountId)));
+	const oude = await tx
+		.selectDistinct({ id: rol.accountId })
+		.from(rol)
+		.where(and(eigen, ne(rol.accountId, accountId)));
 	for (const oud of oude) if (oud.id) await beeindigAlle(tx, oud.id);
 	await tx.update(rol).set({ accountId }).where(eigen);
 	await tx
@@ -79,7 +95,15 @@ export async function wisselIn(
 	await account.legVast(
 		tx,
 		opslag.sleutels,
-		{ accountId, handeling: 'toegang.uitnodiging', objectId: stap.uitnodigingId, casusId: wie.casusId, persoonId: wie.persoonId, rol: wie.rol, verzoekId: moment.verzoekId },
+		{
+			accountId,
+			handeling: 'toegang.uitnodiging',
+			objectId: stap.uitnodigingId,
+			casusId: wie.casusId,
+			persoonId: wie.persoonId,
+			rol: wie.rol,
+			verzoekId: moment.verzoekId
+		},
 		moment.nu
 	);
 	return accountId;
@@ -93,7 +117,8 @@ async function bestaand(tx: Db, accountId: string, wie: Genodigde): Promise<stri
 		.from(rol)
 		.where(and(eq(rol.accountId, accountId), eq(rol.casusId, wie.casusId)));
 	const ander = anderen.some((r) => r.persoonId !== wie.persoonId);
-	if (!rij || ander || (isFamilie(wie.rol) && rij.aanspreekvorm !== wie.stem)) return weiger('uitnodiging.ander-account');
+	if (!rij || ander || (isFamilie(wie.rol) && rij.aanspreekvorm !== wie.stem))
+		return weiger('uitnodiging.ander-account');
 	return accountId;
 }
 

@@ -2,7 +2,7 @@
  * Passkeys: a key in the phone, opened by face, finger or pin. The person is always verified (B16), the address of
  * this site is fixed (B17), and a challenge is spent before the answer to it is looked at.
  */
-import { and, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import {
 	generateAuthenticationOptions,
 	generateRegistrationOptions,
@@ -17,13 +17,16 @@ import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { instelling } from '../instelling.ts';
 import { dag, tijdstip } from '../klok.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
-import { passkey, uitdaging } from '../opslag/schema.ts';
+import { passkey } from '../opslag/schema.ts';
 import { challengeVan, Gebruik, lees, Nieuw } from './passkey-antwoord.ts';
+import * as uitdaging from './uitdaging.ts';
 
 const MINUTEN = 5;
 const MAKEN = 'passkey-maken';
 const GEBRUIKEN = 'passkey-gebruiken';
 const NAAM = 'Aan Tafel';
+/** EdDSA, ES256, RS256: what every phone can do. The library would add one that Node calls experimental. */
+const ALGORITMEN = [-8, -7, -257];
 
 /** Where the browser must stand: from the settings, never from a Host header. */
 const hier = () => {
@@ -31,27 +34,12 @@ const hier = () => {
 	return { expectedOrigin: adres.origin, expectedRPID: adres.hostname };
 };
 
-async function daagUit(tx: Db, doel: string, accountId: string | null, waarde: string, nu: Temporal.Instant) {
-	await tx
-		.insert(uitdaging)
-		.values({ id: waarde, doel, accountId, waarde: '', verlooptOp: tijdstip(nu.add({ minutes: MINUTEN })) });
-}
-
-/** Spends the challenge that an answer names, whatever becomes of the answer. Null when it is not ours, old or spent. */
-function verbruik(opslag: Opslag, doel: string, clientDataJSON: string, nu: Temporal.Instant) {
-	const waarde = challengeVan(clientDataJSON);
-	if (waarde === null) return null;
-	return opslag.schrijf(async (tx) => {
-		const [rij] = await tx
-			.delete(uitdaging)
-			.where(and(eq(uitdaging.id, waarde), eq(uitdaging.doel, doel), gt(uitdaging.verlooptOp, tijdstip(nu))))
-			.returning();
-		return rij ? { challenge: waarde, accountId: rij.accountId } : null;
-	});
-}
-
 /** What a browser needs to make a passkey for this account. The name it gets in the phone tells nothing of anyone. */
-export async function vraagNieuwe(opslag: Opslag, accountId: string, nu: Temporal.Instant): Promise<PublicKeyCredentialCreationOptionsJSON> {
+export async function vraagNieuwe(
+	opslag: Opslag,
+	accountId: string,
+	nu: Temporal.Instant
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
 	const bestaand = await opslag.lees((db) =>
 		db.select({ id: passkey.id }).from(passkey).where(eq(passkey.accountId, accountId))
 	);
@@ -62,30 +50,41 @@ export async function vraagNieuwe(opslag: Opslag, accountId: string, nu: Tempora
 		userDisplayName: NAAM,
 		userID: new TextEncoder().encode(accountId),
 		timeout: MINUTEN * 60_000,
+		supportedAlgorithmIDs: ALGORITMEN,
 		excludeCredentials: bestaand,
 		// Discoverable, so that nobody has to type an address to get in.
 		authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
 	});
-	await opslag.schrijf((tx) => daagUit(tx, MAKEN, accountId, opties.challenge, nu));
+	await uitdaging.stel(opslag, { doel: MAKEN, accountId, waarde: opties.challenge, minuten: MINUTEN }, nu);
 	return opties;
 }
 
-export type NieuwePasskey = Omit<typeof passkey.$inferInsert, 'accountId' | 'naam' | 'gemaaktOp' | 'gebruiktOp'>;
+export type NieuwePasskey = Omit<
+	typeof passkey.$inferInsert,
+	'accountId' | 'naam' | 'gemaaktOp' | 'gebruiktOp'
+>;
 
 /**
  * Judges a passkey that was just made.
  * @param tekst the browser's JSON
  * @returns what `voegToe` stores; `toegang.passkey-mislukt` for a wrong origin, a spent challenge, an unverified person
  */
-export async function keurNieuwe(opslag: Opslag, accountId: string, tekst: string, nu: Temporal.Instant): Promise<NieuwePasskey | Weigering> {
+export async function keurNieuwe(
+	opslag: Opslag,
+	accountId: string,
+	tekst: string,
+	nu: Temporal.Instant
+): Promise<NieuwePasskey | Weigering> {
 	const mislukt = weiger('toegang.passkey-mislukt');
 	const antwoord = lees(Nieuw, tekst);
-	const vraag = antwoord && (await verbruik(opslag, MAKEN, antwoord.response.clientDataJSON, nu));
+	const vraag =
+		antwoord && (await uitdaging.verbruik(opslag, MAKEN, challengeVan(antwoord.response.clientDataJSON), nu));
 	if (!antwoord || !vraag || vraag.accountId !== accountId) return mislukt;
 	const uitkomst = await verifyRegistrationResponse({
 		response: antwoord as RegistrationResponseJSON,
-		expectedChallenge: vraag.challenge,
+		expectedChallenge: vraag.waarde,
 		requireUserVerification: true,
+		supportedAlgorithmIDs: ALGORITMEN,
 		...hier()
 	}).catch(() => ({ verified: false }) as const);
 	if (!uitkomst.verified) return mislukt;
@@ -100,7 +99,13 @@ export async function keurNieuwe(opslag: Opslag, accountId: string, tekst: strin
 }
 
 /** Adds a judged passkey to an account. @returns `toegang.passkey-mislukt` when that passkey is known already */
-export async function voegToe(tx: Db, accountId: string, nieuw: NieuwePasskey, naam: string, nu: Temporal.Instant): Promise<Weigering | null> {
+export async function voegToe(
+	tx: Db,
+	accountId: string,
+	nieuw: NieuwePasskey,
+	naam: string,
+	nu: Temporal.Instant
+): Promise<Weigering | null> {
 	const gezet = await tx
 		.insert(passkey)
 		.values({ ...nieuw, accountId, naam, gemaaktOp: tijdstip(nu) })
@@ -110,13 +115,20 @@ export async function voegToe(tx: Db, accountId: string, nieuw: NieuwePasskey, n
 }
 
 /** What a browser needs to sign in with any passkey of this site. */
-export async function vraagInlog(opslag: Opslag, nu: Temporal.Instant): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function vraagInlog(
+	opslag: Opslag,
+	nu: Temporal.Instant
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
 	const opties = await generateAuthenticationOptions({
 		rpID: hier().expectedRPID,
 		userVerification: 'required',
 		timeout: MINUTEN * 60_000
 	});
-	await opslag.schrijf((tx) => daagUit(tx, GEBRUIKEN, null, opties.challenge, nu));
+	await uitdaging.stel(
+		opslag,
+		{ doel: GEBRUIKEN, accountId: null, waarde: opties.challenge, minuten: MINUTEN },
+		nu
+	);
 	return opties;
 }
 
@@ -124,16 +136,22 @@ export async function vraagInlog(opslag: Opslag, nu: Temporal.Instant): Promise<
  * Judges a sign-in.
  * @returns the account; `toegang.passkey-mislukt` for everything else, with no hint what was wrong
  */
-export async function keurInlog(opslag: Opslag, tekst: string, nu: Temporal.Instant): Promise<{ accountId: string } | Weigering> {
+export async function keurInlog(
+	opslag: Opslag,
+	tekst: string,
+	nu: Temporal.Instant
+): Promise<{ accountId: string } | Weigering> {
 	const mislukt = weiger('toegang.passkey-mislukt');
 	const antwoord = lees(Gebruik, tekst);
-	const vraag = antwoord && (await verbruik(opslag, GEBRUIKEN, antwoord.response.clientDataJSON, nu));
+	const vraag =
+		antwoord &&
+		(await uitdaging.verbruik(opslag, GEBRUIKEN, challengeVan(antwoord.response.clientDataJSON), nu));
 	if (!antwoord || !vraag) return mislukt;
 	const [rij] = await opslag.lees((db) => db.select().from(passkey).where(eq(passkey.id, antwoord.id)));
 	if (!rij) return mislukt;
 	const uitkomst = await verifyAuthenticationResponse({
 		response: antwoord as AuthenticationResponseJSON,
-		expectedChallenge: vraag.challenge,
+		expectedChallenge: vraag.waarde,
 		requireUserVerification: true,
 		credential: { id: rij.id, publicKey: new Uint8Array(rij.publiekeSleutel), counter: rij.teller },
 		...hier()
@@ -141,7 +159,10 @@ export async function keurInlog(opslag: Opslag, tekst: string, nu: Temporal.Inst
 	if (!uitkomst.verified || !uitkomst.authenticationInfo) return mislukt;
 	const { newCounter } = uitkomst.authenticationInfo;
 	await opslag.schrijf((tx) =>
-		tx.update(passkey).set({ teller: newCounter, gebruiktOp: tijdstip(nu) }).where(eq(passkey.id, rij.id))
+		tx
+			.update(passkey)
+			.set({ teller: newCounter, gebruiktOp: tijdstip(nu) })
+			.where(eq(passkey.id, rij.id))
 	);
 	return { accountId: rij.accountId };
 }
@@ -149,14 +170,23 @@ export async function keurInlog(opslag: Opslag, tekst: string, nu: Temporal.Inst
 /** The passkeys of an account, newest first. */
 export const alle = (db: Db, accountId: string) =>
 	db
-		.select({ id: passkey.id, naam: passkey.naam, gesynchroniseerd: passkey.gesynchroniseerd, gemaaktOp: passkey.gemaaktOp, gebruiktOp: passkey.gebruiktOp })
+		.select({
+			id: passkey.id,
+			naam: passkey.naam,
+			gesynchroniseerd: passkey.gesynchroniseerd,
+			gemaaktOp: passkey.gemaaktOp,
+			gebruiktOp: passkey.gebruiktOp
+		})
 		.from(passkey)
 		.where(eq(passkey.accountId, accountId))
 		.orderBy(desc(passkey.gemaaktOp));
 
 /** Gives a passkey of this account another name; somebody else's does nothing. */
 export const hernoem = (tx: Db, accountId: string, id: string, naam: string) =>
-	tx.update(passkey).set({ naam }).where(and(eq(passkey.id, id), eq(passkey.accountId, accountId)));
+	tx
+		.update(passkey)
+		.set({ naam })
+		.where(and(eq(passkey.id, id), eq(passkey.accountId, accountId)));
 
 /** Takes a passkey of this account away; somebody else's does nothing. */
 export const verwijder = (tx: Db, accountId: string, id: string) =>

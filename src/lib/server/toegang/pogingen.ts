@@ -38,13 +38,17 @@ export const voorTweedeFactor = (accountId: string, sessieId: string, plek: Plek
 ];
 
 /** The limits on a new authenticator: five tries, then the link has to be opened again. */
-export const voorInstellen = (stapId: string): Emmer[] => [{ naam: `instellen|${stapId}`, hoogstens: 5, minuten: 30 }];
+export const voorInstellen = (stapId: string): Emmer[] => [
+	{ naam: `instellen|${stapId}`, hoogstens: 5, minuten: 30 }
+];
 
 /** The limits on activation codes, apart from the five of the invitation itself. */
 export const voorCode = (plek: Plek): Emmer[] => [vanaf(plek.adres), overal];
 
 /** The limits on what costs us a row and needs no secret: challenges, and asking for a new code. */
-export const voorVraag = (plek: Plek): Emmer[] => [{ naam: `vraag|${plek.adres}`, hoogstens: 60, minuten: 15 }];
+export const voorVraag = (plek: Plek): Emmer[] => [
+	{ naam: `vraag|${plek.adres}`, hoogstens: 60, minuten: 15 }
+];
 
 /** IPv4 whole, IPv6 by /56: one household. Kept only as a keyed hash. */
 export function voorvoegsel(adres: string): string {
@@ -53,17 +57,29 @@ export function voorvoegsel(adres: string): string {
 	const [links = '', rechts] = adres.toLowerCase().split('::', 2);
 	const voor = links === '' ? [] : links.split(':');
 	const na = rechts === undefined || rechts === '' ? [] : rechts.split(':');
-	const delen = [...voor, ...Array.from({ length: Math.max(0, 8 - voor.length - na.length) }, () => '0'), ...na];
-	return `${delen.slice(0, 3).map((d) => Number.parseInt(d, 16) || 0).join(':')}:${(Number.parseInt(delen[3] ?? '0', 16) || 0) >> 8}`;
+	const delen = [
+		...voor,
+		...Array.from({ length: Math.max(0, 8 - voor.length - na.length) }, () => '0'),
+		...na
+	];
+	return `${delen
+		.slice(0, 3)
+		.map((d) => Number.parseInt(d, 16) || 0)
+		.join(':')}:${(Number.parseInt(delen[3] ?? '0', 16) || 0) >> 8}`;
 }
 
-const adresVan = (opslag: Pick<Opslag, 'sleutels'>, emmer: Emmer) => kenmerk(opslag.sleutels.index, `poging|${emmer.naam}`);
+const adresVan = (opslag: Pick<Opslag, 'sleutels'>, emmer: Emmer) =>
+	kenmerk(opslag.sleutels.index, `poging|${emmer.naam}`);
 
 /**
  * Takes one try out of each limit, before the secret is looked at, so that parallel guesses count too.
  * @returns EvenWachten when one of them is empty; nothing is taken then
  */
-export function neem(opslag: Opslag, emmers: readonly Emmer[], nu: Temporal.Instant): Promise<EvenWachten | null> {
+export function neem(
+	opslag: Opslag,
+	emmers: readonly Emmer[],
+	nu: Temporal.Instant
+): Promise<EvenWachten | null> {
 	const ids = emmers.map((emmer) => adresVan(opslag, emmer));
 	const moment = tijdstip(nu);
 	return opslag.schrijf(async (tx) => {
@@ -84,15 +100,25 @@ export function neem(opslag: Opslag, emmers: readonly Emmer[], nu: Temporal.Inst
 
 async function schep(tx: Db, id: string, loopt: boolean, emmer: Emmer, nu: Temporal.Instant): Promise<void> {
 	if (loopt) {
-		await tx.update(poging).set({ aantal: sql`${poging.aantal} + 1` }).where(eq(poging.id, id));
+		await tx
+			.update(poging)
+			.set({ aantal: sql`${poging.aantal} + 1` })
+			.where(eq(poging.id, id));
 		return;
 	}
 	const vers = { aantal: 1, vensterTot: tijdstip(nu.add({ minutes: emmer.minuten })) };
-	await tx.insert(poging).values({ id, ...vers }).onConflictDoUpdate({ target: poging.id, set: vers });
+	await tx
+		.insert(poging)
+		.values({ id, ...vers })
+		.onConflictDoUpdate({ target: poging.id, set: vers });
 }
 
 /** Gives the tries back: the secret was right, so it was no guess. */
-export async function geefTerug(tx: Db, opslag: Pick<Opslag, 'sleutels'>, emmers: readonly Emmer[]): Promise<void> {
+export async function geefTerug(
+	tx: Db,
+	opslag: Pick<Opslag, 'sleutels'>,
+	emmers: readonly Emmer[]
+): Promise<void> {
 	for (const emmer of emmers)
 		await tx
 			.update(poging)

@@ -124,9 +124,10 @@ export async function zoek(
 	const gevonden = await opslag.lees(async (db) => {
 		const [rij] = await zoekSessie(db, { id });
 		if (!rij || rij.geblokkeerdOp || !gelijk(rij.geheimHash, geheimHash(geheim))) return null;
-		const posten = rij.accountId && rij.soort === 'vol'
-			? await zoekAanstellingen(db, { id: rij.accountId, dag: dag(nu).toString() })
-			: [];
+		const posten =
+			rij.accountId && rij.soort === 'vol'
+				? await zoekAanstellingen(db, { id: rij.accountId, dag: dag(nu).toString() })
+				: [];
 		return { rij, posten };
 	});
 	if (!gevonden) return null;
@@ -146,7 +147,12 @@ export async function zoek(
 	const stil = Temporal.Instant.from(rij.gezienOp).until(nu).total('seconds');
 	if (stil < BIJWERKEN_NA_SECONDEN) return gebruiker;
 	await opslag
-		.schrijf((tx) => tx.update(sessie).set({ gezienOp: tijdstip(nu) }).where(eq(sessie.id, rij.id)))
+		.schrijf((tx) =>
+			tx
+				.update(sessie)
+				.set({ gezienOp: tijdstip(nu) })
+				.where(eq(sessie.id, rij.id))
+		)
 		.catch(() => undefined);
 	return { ...gebruiker, gezienOp: tijdstip(nu) };
 }
@@ -155,7 +161,8 @@ export async function zoek(
 export const beeindig = (tx: Db, sessieId: string) => tx.delete(sessie).where(eq(sessie.id, sessieId));
 
 /** Ends every session of an account: after a change of password, factor, role or right. */
-export const beeindigAlle = (tx: Db, accountId: string) => tx.delete(sessie).where(eq(sessie.accountId, accountId));
+export const beeindigAlle = (tx: Db, accountId: string) =>
+	tx.delete(sessie).where(eq(sessie.accountId, accountId));
 
 /** A device that is signed in: what its owner may know of it. No address, no place. */
 export type Apparaat = { id: string; apparaat: string; gezienOp: string; gemaaktOp: string };
@@ -163,7 +170,12 @@ export type Apparaat = { id: string; apparaat: string; gezienOp: string; gemaakt
 /** The running sessions of an account, latest first. */
 export const lopende = (db: Db, accountId: string, nu: Temporal.Instant): Promise<Apparaat[]> =>
 	db
-		.select({ id: sessie.id, apparaat: sessie.apparaat, gezienOp: sessie.gezienOp, gemaaktOp: sessie.gemaaktOp })
+		.select({
+			id: sessie.id,
+			apparaat: sessie.apparaat,
+			gezienOp: sessie.gezienOp,
+			gemaaktOp: sessie.gemaaktOp
+		})
 		.from(sessie)
 		.where(and(eq(sessie.accountId, accountId), eq(sessie.soort, 'vol'), gt(sessie.eindOp, tijdstip(nu))))
 		.orderBy(desc(sessie.gezienOp));
@@ -179,7 +191,10 @@ export const beeindigAndere = (tx: Db, accountId: string, behalve: string) =>
 /** "Ik ben er nog": the idle time starts again. @returns whole seconds until the session ends */
 export async function verleng(opslag: Opslag, gebruiker: Gebruiker, nu: Temporal.Instant): Promise<number> {
 	await opslag.schrijf((tx) =>
-		tx.update(sessie).set({ gezienOp: tijdstip(nu) }).where(eq(sessie.id, gebruiker.sessieId))
+		tx
+			.update(sessie)
+			.set({ gezienOp: tijdstip(nu) })
+			.where(eq(sessie.id, gebruiker.sessieId))
 	);
 	return Math.floor(nu.until(rustEinde({ ...gebruiker, gezienOp: tijdstip(nu) })).total('seconds'));
 }

@@ -4,7 +4,8 @@ import { tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { bekendApparaat } from '../opslag/schema.ts';
-import { geheimHash, gelijk, nieuwGeheim } from '../opslag/versleuteling.ts';
+import type { Sleutelkast } from '../opslag/sleutelkast.ts';
+import { geheimHash, gelijk, NietTeOpenen, nieuwGeheim } from '../opslag/versleuteling.ts';
 
 /** Long-lived cookie by which a device is known; says nothing of who uses it. */
 export const TOESTEL_COOKIE = '__Host-app';
@@ -28,7 +29,11 @@ const lees = (cookie: string | undefined): Paar[] =>
 		.flatMap(([id, geheim]) => (id && geheim ? [{ id, geheim }] : []));
 
 /** The id of this device when it is known for this account, otherwise null. */
-export async function bekend(db: Db, accountId: string | null, cookie: string | undefined): Promise<string | null> {
+export async function bekend(
+	db: Db,
+	accountId: string | null,
+	cookie: string | undefined
+): Promise<string | null> {
 	const paren = lees(cookie);
 	if (paren.length === 0) return null;
 	const rijen = await db
@@ -53,7 +58,12 @@ export async function bekend(db: Db, accountId: string | null, cookie: string | 
  * Remembers this device for this account.
  * @returns the new value of the cookie; the old one when the device was known already
  */
-export async function onthoud(tx: Db, accountId: string, cookie: string | undefined, nu: Temporal.Instant): Promise<string> {
+export async function onthoud(
+	tx: Db,
+	accountId: string,
+	cookie: string | undefined,
+	nu: Temporal.Instant
+): Promise<string> {
 	if (cookie && (await bekend(tx, accountId, cookie))) return cookie;
 	const [id, geheim] = [nieuwId(), nieuwGeheim()];
 	await tx
@@ -68,3 +78,36 @@ export async function onthoud(tx: Db, accountId: string, cookie: string | undefi
 /** Forgets every device of an account: after "end all", a guesser with a stolen phone is a stranger again. */
 export const vergeetAlle = (tx: Db, accountId: string) =>
 	tx.delete(bekendApparaat).where(eq(bekendApparaat.accountId, accountId));
+
+const BRIEFJE_SECONDEN = 60;
+const BRIEFJE = ['toestel.briefje', ''] as const;
+
+/** Carries the cookie of a known device past a wiping of all cookies. Null when there is none to carry. */
+export const schrijfBriefje = (
+	sleutels: Pick<Sleutelkast, 'huis'>,
+	cookie: string | undefined,
+	nu: Temporal.Instant
+): string | null =>
+	cookie && lees(cookie).length > 0
+		? sleutels.huis
+				.versleutel(...BRIEFJE, `${tijdstip(nu.add({ seconds: BRIEFJE_SECONDEN }))}|${cookie}`)
+				.toString('base64url')
+		: null;
+
+/** Reads such a note back; null when it is not ours or older than a minute. */
+export function leesBriefje(
+	sleutels: Pick<Sleutelkast, 'huis'>,
+	briefje: string | null,
+	nu: Temporal.Instant
+): string | null {
+	if (!briefje) return null;
+	try {
+		const [tot, cookie] = sleutels.huis
+			.ontsleutel(...BRIEFJE, Buffer.from(briefje, 'base64url'))
+			.split('|', 2);
+		return tot && cookie && tot > tijdstip(nu) ? cookie : null;
+	} catch (fout) {
+		if (fout instanceof NietTeOpenen) return null;
+		throw fout;
+	}
+}

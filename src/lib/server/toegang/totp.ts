@@ -17,7 +17,8 @@ export const nieuwGeheim = (): string => generateSecret();
 export const leesbaar = (geheim: string): string => geheim.match(/.{1,4}/g)?.join(' ') ?? geheim;
 
 /** What an authenticator app reads. The label is the product's name only: a phone on a table tells nothing. */
-export const adres = (geheim: string): string => generateURI({ issuer: 'Aan Tafel', label: 'Aan Tafel', secret: geheim });
+export const adres = (geheim: string): string =>
+	generateURI({ issuer: 'Aan Tafel', label: 'Aan Tafel', secret: geheim });
 
 /**
  * The QR code as one SVG path, a unit a module, with the quiet zone that scanners need.
@@ -44,7 +45,12 @@ export const leesCode = (getypt: string): string | null => {
  * @param naStap last step that was accepted before, so that a code works once
  * @returns the step of this code, or null when it is wrong, old or used
  */
-export function stapVan(geheim: string, code: string, nu: Temporal.Instant, naStap: number | null): number | null {
+export function stapVan(
+	geheim: string,
+	code: string,
+	nu: Temporal.Instant,
+	naStap: number | null
+): number | null {
 	const uitkomst = verifySync({
 		secret: geheim,
 		token: code,

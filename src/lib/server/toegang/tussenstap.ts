@@ -26,10 +26,17 @@ type Inhoud = { geheimHash: string; keuze: Keuze | null };
 const dicht = (sleutels: Kast, id: string, inhoud: Inhoud): string =>
 	sleutels.huis.versleutel('uitdaging.waarde', id, JSON.stringify(inhoud)).toString('base64');
 const open = (sleutels: Kast, rij: { id: string; waarde: string }): Inhoud =>
-	JSON.parse(sleutels.huis.ontsleutel('uitdaging.waarde', rij.id, Buffer.from(rij.waarde, 'base64'))) as Inhoud;
+	JSON.parse(
+		sleutels.huis.ontsleutel('uitdaging.waarde', rij.id, Buffer.from(rij.waarde, 'base64'))
+	) as Inhoud;
 
 /** Begins after a right code. @returns the value of the cookie */
-export async function begin(tx: Db, sleutels: Kast, uitnodigingId: string, nu: Temporal.Instant): Promise<string> {
+export async function begin(
+	tx: Db,
+	sleutels: Kast,
+	uitnodigingId: string,
+	nu: Temporal.Instant
+): Promise<string> {
 	const [id, geheim] = [nieuwId(), nieuwGeheim()];
 	await tx.insert(uitdaging).values({
 		id,
@@ -44,7 +51,12 @@ export async function begin(tx: Db, sleutels: Kast, uitnodigingId: string, nu: T
 }
 
 /** Finds the step that belongs to a cookie; null when unknown, used up or older than half an hour. */
-export async function zoek(db: Db, sleutels: Kast, cookie: string | undefined, nu: Temporal.Instant): Promise<Stap | null> {
+export async function zoek(
+	db: Db,
+	sleutels: Kast,
+	cookie: string | undefined,
+	nu: Temporal.Instant
+): Promise<Stap | null> {
 	const [id, geheim] = cookie?.split('.', 2) ?? [];
 	if (!id || !geheim) return null;
 	const [rij] = await db

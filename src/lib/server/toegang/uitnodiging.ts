@@ -32,7 +32,11 @@ export async function leeft(db: Db, token: string | undefined, nu: Temporal.Inst
 		.select({ id: uitnodiging.id })
 		.from(uitnodiging)
 		.where(
-			and(eq(uitnodiging.tokenHash, geheimHash(token)), lt(uitnodiging.pogingen, CODES_HOOGUIT), bruikbaar(nu))
+			and(
+				eq(uitnodiging.tokenHash, geheimHash(token)),
+				lt(uitnodiging.pogingen, CODES_HOOGUIT),
+				bruikbaar(nu)
+			)
 		);
 	return rij !== undefined;
 }

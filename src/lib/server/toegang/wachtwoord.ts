@@ -14,7 +14,16 @@ const STUK_MINSTENS = 4;
 const OVER_MINSTENS = 4;
 
 const CIJFER_ALS_LETTER: Readonly<Record<string, string>> = {
-	'0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i'
+	'0': 'o',
+	'1': 'i',
+	'3': 'e',
+	'4': 'a',
+	'5': 's',
+	'7': 't',
+	'8': 'b',
+	'@': 'a',
+	$: 's',
+	'!': 'i'
 };
 const RIJEN = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
@@ -24,7 +33,7 @@ const vorm = (wachtwoord: string): string => wachtwoord.normalize('NFKC');
 /** Takes out runs of one character and rows of keys of three or more, forwards and backwards. */
 function zonderRijen(tekst: string): string {
 	let uit = '';
-	for (let i = 0; i < tekst.length; ) {
+	for (let i = 0; i < tekst.length;) {
 		let lengte = 1;
 		while (tekst[i + lengte] === tekst[i]) lengte++;
 		for (const rij of RIJEN)
@@ -62,13 +71,20 @@ export function keur(wachtwoord: string, woorden: readonly string[]): Weigering 
 	if (tekens.length < WACHTWOORD_MINSTENS) return weiger('toegang.wachtwoord-kort', { veld: 'wachtwoord' });
 	if (tekens.length > WACHTWOORD_HOOGUIT) return weiger('toegang.wachtwoord-lang', { veld: 'wachtwoord' });
 	const eigen = woorden
-		.flatMap((woord) => [...vorm(woord).toLowerCase().split(/[^\p{L}\p{N}]+/u)])
+		.flatMap((woord) => [
+			...vorm(woord)
+				.toLowerCase()
+				.split(/[^\p{L}\p{N}]+/u)
+		])
 		.filter((woord) => woord.length >= STUK_MINSTENS);
 	const verboden = [...new Set([...eigen, ...GEKEND])].sort((a, b) => b.length - a.length);
 	const klein = tekst.toLowerCase();
 	const terugvertaald = [...klein].map((teken) => CIJFER_ALS_LETTER[teken] ?? teken).join('');
-	const isCijfers = /^\d+$/.test(klein) && zonderRijen(klein).length >= OVER_MINSTENS * 2 && new Set(klein).size > 4;
-	const raadbaar = [klein, terugvertaald].some((t) => eigenDeel(t, verboden).length < OVER_MINSTENS) && !isCijfers;
+	// A long row of digits without order is hard to guess too.
+	const cijfers = klein.replace(/[\s-]/g, '');
+	const isCijfers = /^\d{12,}$/.test(cijfers) && zonderRijen(cijfers).length >= 10;
+	const raadbaar =
+		[klein, terugvertaald].some((t) => eigenDeel(t, verboden).length < OVER_MINSTENS) && !isCijfers;
 	if (raadbaar || new Set(klein).size < 5) return weiger('toegang.wachtwoord-bekend', { veld: 'wachtwoord' });
 	return null;
 }
@@ -78,5 +94,9 @@ export const hash = (sleutels: Pick<Sleutelkast, 'peper'>, wachtwoord: string): 
 	trageHash.maak(sleutels, vorm(wachtwoord));
 
 /** Compares; costs the same for an unknown person (hash null). @throws TeDruk when the queue is full */
-export const klopt = (sleutels: Pick<Sleutelkast, 'peper'>, opgeslagen: string | null, wachtwoord: string): Promise<boolean> =>
+export const klopt = (
+	sleutels: Pick<Sleutelkast, 'peper'>,
+	opgeslagen: string | null,
+	wachtwoord: string
+): Promise<boolean> =>
 	trageHash.klopt(sleutels, opgeslagen, vorm(wachtwoord).slice(0, WACHTWOORD_HOOGUIT * 4));

@@ -24,17 +24,26 @@ export const load = pagina('account.lezen', async ({ opslag, nu, gebruiker }, ev
 });
 
 export const actions = {
-	passkey: actie('account.beheren', PasskeyFormulier, async ({ opslag, nu, verzoekId, gebruiker }, invoer, event) => {
-		const id = gebruiker.accountId;
-		const nieuw = await passkey.keurNieuwe(opslag, id, invoer.passkey, nu);
-		if (isWeigering(nieuw)) return nieuw;
-		const naam = soort(event.request.headers.get('user-agent'));
-		const klaar = await opslag.schrijf(async (tx) => {
-			await account.legVast(tx, opslag.sleutels, { accountId: id, handeling: 'account.passkey-erbij', verzoekId }, nu);
-			return passkey.voegToe(tx, id, nieuw, naam, nu);
-		});
-		return isWeigering(klaar) ? klaar : { naar: '/account?gedaan=passkey' };
-	}),
+	passkey: actie(
+		'account.beheren',
+		PasskeyFormulier,
+		async ({ opslag, nu, verzoekId, gebruiker }, invoer, event) => {
+			const id = gebruiker.accountId;
+			const nieuw = await passkey.keurNieuwe(opslag, id, invoer.passkey, nu);
+			if (isWeigering(nieuw)) return nieuw;
+			const naam = soort(event.request.headers.get('user-agent'));
+			const klaar = await opslag.schrijf(async (tx) => {
+				await account.legVast(
+					tx,
+					opslag.sleutels,
+					{ accountId: id, handeling: 'account.passkey-erbij', verzoekId },
+					nu
+				);
+				return passkey.voegToe(tx, id, nieuw, naam, nu);
+			});
+			return isWeigering(klaar) ? klaar : { naar: '/account?gedaan=passkey' };
+		}
+	),
 	hernoem: actie('account.beheren', PasskeyNaamFormulier, async ({ opslag, gebruiker }, invoer) => {
 		await opslag.schrijf((tx) => passkey.hernoem(tx, gebruiker.accountId, invoer.id, invoer.naam));
 		return { naar: '/account?gedaan=hernoemd' };
@@ -48,7 +57,12 @@ export const actions = {
 			if (over.length === 0 && !wie?.wachtwoordHash) return weiger('toegang.laatste-middel');
 			await passkey.verwijder(tx, id, invoer.id);
 			await beeindigAndere(tx, id, gebruiker.sessieId);
-			await account.legVast(tx, opslag.sleutels, { accountId: id, handeling: 'account.passkey-weg', verzoekId }, nu);
+			await account.legVast(
+				tx,
+				opslag.sleutels,
+				{ accountId: id, handeling: 'account.passkey-weg', verzoekId },
+				nu
+			);
 			return null;
 		});
 		return klaar ?? { naar: '/account?gedaan=verwijderd' };
@@ -56,7 +70,12 @@ export const actions = {
 	herstelcodes: actie('account.beheren', LeegFormulier, async ({ opslag, nu, verzoekId, gebruiker }) => {
 		const id = gebruiker.accountId;
 		const codes = await opslag.schrijf(async (tx) => {
-			await account.legVast(tx, opslag.sleutels, { accountId: id, handeling: 'account.herstelcodes', verzoekId }, nu);
+			await account.legVast(
+				tx,
+				opslag.sleutels,
+				{ accountId: id, handeling: 'account.herstelcodes', verzoekId },
+				nu
+			);
 			return herstelcode.maakNieuwe(tx, id);
 		});
 		return { codes };

@@ -17,27 +17,35 @@ export const load = pagina('toegang.inloggen', ({ gebruiker }, event) => {
 });
 
 export const actions = {
-	wachtwoord: actie('toegang.inloggen', InlogFormulier, async ({ opslag, nu, verzoekId, gebruiker }, invoer, event) => {
-		const naar = leesBestemming(invoer.naar);
-		const klaar = await metGeduld(event, { inlognaam: invoer.inlognaam, naar }, () =>
-			inlog.metWachtwoord(opslag, invoer, klopper(event, { nu, verzoekId }))
-		);
-		if ('uitstel' in klaar) return klaar.uitstel;
-		// Beside the form and not at a field: nobody learns which of the two was wrong.
-		if (klaar.uitkomst === 'onjuist') return weiger('toegang.onjuist');
-		if (gebruiker) await opslag.schrijf((tx) => beeindig(tx, gebruiker.sessieId));
-		geefSessie(event, klaar.uitkomst.sessie);
-		return { naar: naar === THUIS ? '/inloggen/code' : `/inloggen/code?naar=${encodeURIComponent(naar)}` };
-	}),
-	passkey: actie('toegang.inloggen', PasskeyFormulier, async ({ opslag, nu, verzoekId, gebruiker }, invoer, event) => {
-		const gezien = await passkey.keurInlog(opslag, invoer.passkey, nu);
-		if (isWeigering(gezien)) return gezien;
-		const van = klopper(event, { nu, verzoekId });
-		const binnen = await opslag.schrijf(async (tx) => {
-			if (gebruiker) await beeindig(tx, gebruiker.sessieId);
-			return inlog.laatBinnen(tx, opslag, gezien.accountId, van, 'toegang.inloggen');
-		});
-		geefBinnen(event, binnen);
-		return { naar: leesBestemming(invoer.naar) };
-	})
+	wachtwoord: actie(
+		'toegang.inloggen',
+		InlogFormulier,
+		async ({ opslag, nu, verzoekId, gebruiker }, invoer, event) => {
+			const naar = leesBestemming(invoer.naar);
+			const klaar = await metGeduld(event, { inlognaam: invoer.inlognaam, naar }, () =>
+				inlog.metWachtwoord(opslag, invoer, klopper(event, { nu, verzoekId }))
+			);
+			if ('uitstel' in klaar) return klaar.uitstel;
+			// Beside the form and not at a field: nobody learns which of the two was wrong.
+			if (klaar.uitkomst === 'onjuist') return weiger('toegang.onjuist');
+			if (gebruiker) await opslag.schrijf((tx) => beeindig(tx, gebruiker.sessieId));
+			geefSessie(event, klaar.uitkomst.sessie);
+			return { naar: naar === THUIS ? '/inloggen/code' : `/inloggen/code?naar=${encodeURIComponent(naar)}` };
+		}
+	),
+	passkey: actie(
+		'toegang.inloggen',
+		PasskeyFormulier,
+		async ({ opslag, nu, verzoekId, gebruiker }, invoer, event) => {
+			const gezien = await passkey.keurInlog(opslag, invoer.passkey, nu);
+			if (isWeigering(gezien)) return gezien;
+			const van = klopper(event, { nu, verzoekId });
+			const binnen = await opslag.schrijf(async (tx) => {
+				if (gebruiker) await beeindig(tx, gebruiker.sessieId);
+				return inlog.laatBinnen(tx, opslag, gezien.accountId, van, 'toegang.inloggen');
+			});
+			geefBinnen(event, binnen);
+			return { naar: leesBestemming(invoer.naar) };
+		}
+	)
 };

@@ -13,16 +13,16 @@ export const load = pagina('toegang.uitnodiging', async ({ opslag, nu }, event) 
 
 export const actions = {
 	code: actie('toegang.uitnodiging', CodeFormulier, async ({ opslag, nu, verzoekId }, invoer, event) => {
-		if (leesCode(invoer.code) === null) return weiger('uitnodiging.code-vorm', { veld: 'code' });
+		if (leesCode(invoer.activatie) === null) return weiger('uitnodiging.code-vorm', { veld: 'activatie' });
 		const token = event.cookies.get(TOKEN_COOKIE);
 		const emmers = pogingen.voorCode({ adres: klopper(event, { nu, verzoekId }).adres, toestelId: null });
 		const klaar = await metGeduld(event, {}, async () => {
 			const wacht = await pogingen.neem(opslag, emmers, nu);
-			return wacht ?? uitnodiging.probeerCode(opslag, token, invoer.code, nu);
+			return wacht ?? uitnodiging.probeerCode(opslag, token, invoer.activatie, nu);
 		});
 		if ('uitstel' in klaar) return klaar.uitstel;
 		if (klaar.uitkomst === 'dood') return { dood: true };
-		if (klaar.uitkomst === 'fout') return weiger('uitnodiging.code-onjuist', { veld: 'code' });
+		if (klaar.uitkomst === 'fout') return weiger('uitnodiging.code-onjuist', { veld: 'activatie' });
 		await opslag.schrijf((tx) => pogingen.geefTerug(tx, opslag, emmers));
 		geefKort(event, STAP_COOKIE, klaar.uitkomst.stap, MINUTEN);
 		neemTerug(event, TOKEN_COOKIE);

@@ -10,16 +10,33 @@ import type { Db } from '#lib/server/opslag/index.ts';
 import { geefBinnen, klopper, neemTerug } from '../klopper.ts';
 
 /** The step of this browser and whom it is for; null when there is none (any more). */
-export const zoekStap = (plek: Buiten, event: RequestEvent): Promise<{ stap: tussenstap.Stap; wie: Genodigde } | null> =>
+export const zoekStap = (
+	plek: Buiten,
+	event: RequestEvent
+): Promise<{ stap: tussenstap.Stap; wie: Genodigde } | null> =>
 	plek.opslag.lees(async (db) => {
-		const stap = await tussenstap.zoek(db, plek.opslag.sleutels, event.cookies.get(tussenstap.STAP_COOKIE), plek.nu);
+		const stap = await tussenstap.zoek(
+			db,
+			plek.opslag.sleutels,
+			event.cookies.get(tussenstap.STAP_COOKIE),
+			plek.nu
+		);
 		const wie = stap && (await genodigde(db, plek.opslag, stap, plek.nu));
 		return stap && wie ? { stap, wie } : null;
 	});
 
 /** The same, for a screen that cannot do without: back to the link page when there is none. */
-export const eisStap = async (plek: Buiten, event: RequestEvent): Promise<{ stap: tussenstap.Stap; wie: Genodigde }> =>
+export const eisStap = async (
+	plek: Buiten,
+	event: RequestEvent
+): Promise<{ stap: tussenstap.Stap; wie: Genodigde }> =>
 	(await zoekStap(plek, event)) ?? redirect(303, '/uitnodiging');
+
+/** The frame in the voice of the reader, for who is not signed in yet. */
+export const metStem = (plek: Buiten, stem: 'u' | 'je') => ({
+	stem,
+	...(plek.gebruiker ? {} : { rand: { stem } })
+});
 
 /**
  * Redeems and lets in, in one transaction.

@@ -15,7 +15,12 @@ export const load = pagina('toegang.tweede-factor', (_plek, event) => ({
 
 export const actions = {
 	default: actie('toegang.tweede-factor', TweedeFactorFormulier, async (plek, invoer, event) => {
-		const uitkomst = await inlog.metTweedeFactor(plek.opslag, plek.gebruiker, invoer.code, klopper(event, plek));
+		const uitkomst = await inlog.metTweedeFactor(
+			plek.opslag,
+			plek.gebruiker,
+			invoer.code,
+			klopper(event, plek)
+		);
 		if (uitkomst === 'onjuist') return weiger('toegang.code-onjuist', { veld: 'code' });
 		if (uitkomst === 'voorbij') {
 			neemTerug(event, COOKIE);

@@ -7,7 +7,7 @@ import * as pogingen from '#lib/server/toegang/pogingen.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
 import * as tussenstap from '#lib/server/toegang/tussenstap.ts';
 import { metGeduld, neemTerug } from '../../klopper.ts';
-import { eisStap, rondAf, zoekStap } from '../stap.ts';
+import { eisStap, metStem, rondAf, zoekStap } from '../stap.ts';
 
 const tonen = (geheim: string) => ({
 	qr: totp.qr(totp.adres(geheim)),
@@ -21,7 +21,7 @@ export const load = pagina('toegang.uitnodiging', async (plek, event) => {
 	if (!open && event.request.method === 'POST') return { stem: 'u' as const, app: null };
 	const { stap, wie } = open ?? redirect(303, '/uitnodiging');
 	if (!stap.keuze) redirect(303, '/uitnodiging/wachtwoord');
-	return { stem: wie.stem, app: tonen(stap.keuze.totpGeheim) };
+	return { ...metStem(plek, wie.stem), app: tonen(stap.keuze.totpGeheim) };
 });
 
 export const actions = {
@@ -30,7 +30,9 @@ export const actions = {
 		const { stap, wie } = await eisStap(plek, event);
 		const { keuze } = stap;
 		if (!keuze) return { naar: '/uitnodiging/wachtwoord' };
-		const klaar = await metGeduld(event, {}, () => pogingen.neem(opslag, pogingen.voorInstellen(stap.id), nu));
+		const klaar = await metGeduld(event, {}, () =>
+			pogingen.neem(opslag, pogingen.voorInstellen(stap.id), nu)
+		);
 		if ('uitstel' in klaar) {
 			await opslag.schrijf((tx) => tussenstap.verbruik(tx, stap.id));
 			neemTerug(event, tussenstap.STAP_COOKIE);
@@ -41,7 +43,9 @@ export const actions = {
 		if (totpStap === null) return weiger('toegang.code-onjuist', { veld: 'code' });
 		const { inlognaam, wachtwoordHash, totpGeheim } = keuze;
 		const middel = { soort: 'wachtwoord', inlognaam, wachtwoordHash, totpGeheim, totpStap } as const;
-		const codes = await rondAf(plek, event, stap, middel, (tx, accountId) => herstelcode.maakNieuwe(tx, accountId));
+		const codes = await rondAf(plek, event, stap, middel, (tx, accountId) =>
+			herstelcode.maakNieuwe(tx, accountId)
+		);
 		if (isWeigering(codes)) return codes;
 		return { codes, inlognaam: keuze.gemaakt ? inlognaam : null, stem: wie.stem };
 	})

@@ -4,11 +4,11 @@ import { actie, pagina } from '#lib/server/poort.ts';
 import { THUIS } from '#lib/server/toegang/bestemming.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
 import { soort } from '#lib/server/toegang/toestel.ts';
-import { eisStap, rondAf } from '../stap.ts';
+import { eisStap, metStem, rondAf } from '../stap.ts';
 
 export const load = pagina('toegang.uitnodiging', async (plek, event) => {
 	const { wie } = await eisStap(plek, event);
-	return { stem: wie.stem, ingelogd: plek.gebruiker?.soort === 'vol' };
+	return { ...metStem(plek, wie.stem), ingelogd: plek.gebruiker?.soort === 'vol' };
 });
 
 export const actions = {

@@ -7,13 +7,13 @@ import * as totp from '#lib/server/toegang/totp.ts';
 import * as tussenstap from '#lib/server/toegang/tussenstap.ts';
 import * as wachtwoord from '#lib/server/toegang/wachtwoord.ts';
 import { metGeduld } from '../../klopper.ts';
-import { eisStap } from '../stap.ts';
+import { eisStap, metStem } from '../stap.ts';
 
 export const load = pagina('toegang.uitnodiging', async (plek, event) => {
 	const { stap, wie } = await eisStap(plek, event);
 	const gekozen = stap.keuze?.gemaakt === false ? stap.keuze.inlognaam : null;
 	// A jongere may share an address with a parent: that one is never filled in beforehand.
-	return { stem: wie.stem, adres: gekozen ?? (wie.stem === 'u' ? (wie.adres ?? '') : '') };
+	return { ...metStem(plek, wie.stem), adres: gekozen ?? (wie.stem === 'u' ? (wie.adres ?? '') : '') };
 });
 
 export const actions = {
@@ -30,7 +30,12 @@ export const actions = {
 			wachtwoord.hash(opslag.sleutels, invoer.wachtwoord)
 		);
 		if ('uitstel' in klaar) return klaar.uitstel;
-		const keuze = { inlognaam: naam, gemaakt, wachtwoordHash: klaar.uitkomst, totpGeheim: totp.nieuwGeheim() };
+		const keuze = {
+			inlognaam: naam,
+			gemaakt,
+			wachtwoordHash: klaar.uitkomst,
+			totpGeheim: totp.nieuwGeheim()
+		};
 		await opslag.schrijf((tx) => tussenstap.bewaar(tx, opslag.sleutels, stap, keuze));
 		return { naar: '/uitnodiging/app' };
 	})

@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isWeigering } from '#lib/domein/weigering.ts';
+import type { Opslag } from '#lib/server/opslag/index.ts';
+import { passkey as tabel } from '#lib/server/opslag/schema.ts';
+import * as passkey from '#lib/server/toegang/passkey.ts';
+import { maakAccount, maakOpslag, NU } from '../huis.ts';
+import { Authenticator, type Streek } from './authenticator.ts';
+
+let opslag: Opslag;
+let accountId: string;
+let telefoon: Authenticator;
+
+async function registreer(toestel: Authenticator, id = accountId, streek: Streek = {}, voor = id) {
+	const vraag = await passkey.vraagNieuwe(opslag, id, NU);
+	const nieuw = await passkey.keurNieuwe(opslag, voor, toestel.maak(vraag, streek), NU);
+	if (isWeigering(nieuw)) return nieuw;
+	return opslag.schrijf((tx) => passkey.voegToe(tx, voor, nieuw, 'Telefoon', NU));
+}
+async function log(toestel: Authenticator, streek: Streek = {}, nu = NU) {
+	const vraag = await passkey.vraagInlog(opslag, NU);
+	return passkey.keurInlog(opslag, toestel.gebruik(vraag, streek), nu);
+}
+
+beforeAll(async () => {
+	opslag = await maakOpslag();
+	accountId = await maakAccount(opslag, 'Saskia Vlierman');
+	telefoon = new Authenticator();
+	expect(await registreer(telefoon)).toBeNull();
+});
+afterAll(() => opslag.sluit());
+
+describe('making a passkey', () => {
+	it('asks for a person, for a key that is found without an address, and shows no name', async () => {
+		const vraag = await passkey.vraagNieuwe(opslag, accountId, NU);
+		expect(vraag.authenticatorSelection).toMatchObject({
+			residentKey: 'required',
+			userVerification: 'required'
+		});
+		expect(JSON.stringify(vraag)).not.toMatch(/Saskia|Vlierman|@/);
+		expect(vraag.excludeCredentials).toHaveLength(1);
+	});
+
+	it.each<[string, Streek]>([
+		['another site', { oorsprong: 'https://kwaad.example' }],
+		['another port', { oorsprong: 'http://localhost:4174' }],
+		['another rp', { rpId: 'kwaad.example' }],
+		['nobody verified', { zonderGebruiker: true }],
+		['a challenge of its own', { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }]
+	])('refuses %s', async (_naam, streek) => {
+		expect(isWeigering(await registreer(new Authenticator(), accountId, streek))).toBe(true);
+	});
+
+	it('refuses a challenge of another account, a second use of one, and a known key', async () => {
+		const ander = await maakAccount(opslag, 'Ander');
+		expect(isWeigering(await registreer(new Authenticator(), accountId, {}, ander))).toBe(true);
+		const vraag = await passkey.vraagNieuwe(opslag, accountId, NU);
+		const toestel = new Authenticator();
+		expect(isWeigering(await passkey.keurNieuwe(opslag, accountId, toestel.maak(vraag), NU))).toBe(false);
+		expect(isWeigering(await passkey.keurNieuwe(opslag, accountId, toestel.maak(vraag), NU))).toBe(true);
+		expect(isWeigering(await registreer(telefoon))).toBe(true);
+		const laat = await passkey.vraagNieuwe(opslag, accountId, NU);
+		expect(
+			isWeigering(await passkey.keurNieuwe(opslag, accountId, toestel.maak(laat), NU.add({ minutes: 5 })))
+		).toBe(true);
+	});
+
+	it.each([
+		'',
+		'{}',
+		'null',
+		'[]',
+		'{"id":1}',
+		'{"id":"a","rawId":"a","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"AA"}}',
+		'x'.repeat(50_000)
+	])('is not upset by %s', async (tekst) => {
+		expect(isWeigering(await passkey.keurNieuwe(opslag, accountId, tekst, NU))).toBe(true);
+		expect(isWeigering(await passkey.keurInlog(opslag, tekst, NU))).toBe(true);
+	});
+});
+
+describe('using a passkey', () => {
+	it('knows who it is without an address, and remembers the counter', async () => {
+		expect(await log(telefoon)).toEqual({ accountId });
+		const [rij] = await opslag.lees((db) => db.select().from(tabel).where(eq(tabel.accountId, accountId)));
+		expect(rij!.teller).toBe(telefoon.teller);
+		expect(rij!.gebruiktOp).not.toBeNull();
+	});
+
+	it.each<[string, Streek]>([
+		['another site', { oorsprong: 'https://kwaad.example' }],
+		['another rp', { rpId: 'kwaad.example' }],
+		['nobody verified', { zonderGebruiker: true }],
+		['a challenge of its own', { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }]
+	])('refuses %s', async (_naam, streek) => {
+		expect(isWeigering(await log(telefoon, streek))).toBe(true);
+	});
+
+	it('refuses an unknown key, a challenge that is old, and one meant for making', async () => {
+		expect(isWeigering(await log(new Authenticator()))).toBe(true);
+		expect(isWeigering(await log(telefoon, {}, NU.add({ minutes: 5 })))).toBe(true);
+		const maken = await passkey.vraagNieuwe(opslag, accountId, NU);
+		expect(isWeigering(await passkey.keurInlog(opslag, telefoon.gebruik(maken), NU))).toBe(true);
+	});
+
+	it('spends a challenge on a wrong answer too, and lets one of many at once in', async () => {
+		const vraag = await passkey.vraagInlog(opslag, NU);
+		const kapot = JSON.parse(telefoon.gebruik(vraag)) as { response: { signature: string } };
+		kapot.response.signature = `${kapot.response.signature.slice(0, -4)}AAAA`;
+		expect(isWeigering(await passkey.keurInlog(opslag, JSON.stringify(kapot), NU))).toBe(true);
+		expect(isWeigering(await passkey.keurInlog(opslag, telefoon.gebruik(vraag), NU))).toBe(true);
+		const nieuwe = await passkey.vraagInlog(opslag, NU);
+		const antwoord = telefoon.gebruik(nieuwe);
+		const uit = await Promise.all(Array.from({ length: 20 }, () => passkey.keurInlog(opslag, antwoord, NU)));
+		expect(uit.filter((u) => !isWeigering(u))).toHaveLength(1);
+	});
+
+	it('refuses a counter that went back: a copied key', async () => {
+		telefoon.teller = 0;
+		expect(isWeigering(await log(telefoon))).toBe(true);
+		telefoon.teller = 1000;
+		expect(await log(telefoon)).toEqual({ accountId });
+	});
+
+	it('is renamed and taken away by its owner only', async () => {
+		const ander = await maakAccount(opslag, 'Ander');
+		const [mijn] = await opslag.lees((db) => passkey.alle(db, accountId));
+		await opslag.schrijf((tx) => passkey.hernoem(tx, ander, mijn!.id, 'gekaapt'));
+		await opslag.schrijf((tx) => passkey.verwijder(tx, ander, mijn!.id));
+		expect((await opslag.lees((db) => passkey.alle(db, accountId)))[0]).toMatchObject({ naam: 'Telefoon' });
+		await opslag.schrijf((tx) => passkey.hernoem(tx, accountId, mijn!.id, 'Mijn telefoon'));
+		expect((await opslag.lees((db) => passkey.alle(db, accountId)))[0]).toMatchObject({
+			naam: 'Mijn telefoon'
+		});
+		await opslag.schrijf((tx) => passkey.verwijder(tx, accountId, mijn!.id));
+		expect(isWeigering(await log(telefoon))).toBe(true);
+	});
+});
