@@ -14,7 +14,7 @@ export type Formulierschema = v.GenericSchema<unknown, unknown>;
 
 const VELDEN_HOOGUIT = 400;
 /** Never sent back to a page. */
-const NOOIT_TERUG = /wachtwoord|code|totp|passkey/;
+const NOOIT_TERUG = /wachtwoord|(?<!post)code|totp|passkey/i;
 
 type Knoop = { [naam: string]: unknown };
 
@@ -66,12 +66,39 @@ const zin = (t: Vertaler, sleutel: string, gegevens: Record<string, string> = {}
 	return t.heeft(adres) ? t.los(adres, gegevens) : t.los('fout.ongeldig');
 };
 
-/** A form that its schema refused. */
-export function ongeldig(t: Vertaler, issues: readonly v.BaseIssue<unknown>[], gegevens: FormData): Mislukt {
+type Bouw = { entries?: Record<string, Bouw>; item?: Bouw; wrapped?: Bouw };
+
+/** What stands at this place in a schema; undefined inside a choice between schemas. */
+const schemaOp = (schema: Bouw, pad: readonly unknown[]): Bouw | undefined =>
+	pad.reduce<Bouw | undefined>((plek, deel) => {
+		let kern = plek;
+		while (kern?.wrapped) kern = kern.wrapped;
+		return typeof deel === 'number' ? kern?.item : kern?.entries?.[String(deel)];
+	}, schema);
+
+/** A box that was not ticked is a name that is absent; valibot then answers for the whole form, we for the field. */
+function bericht(schema: Formulierschema, issue: v.BaseIssue<unknown>): string {
+	const ontbreekt =
+		issue.kind === 'schema' && issue.type.endsWith('object') && issue.received === 'undefined';
+	const daar = ontbreekt ? schemaOp(schema as Bouw, issue.path?.map((deel) => deel.key) ?? []) : undefined;
+	const eigen = daar && v.safeParse(daar as Formulierschema, undefined).issues?.[0];
+	return eigen?.message ?? issue.message;
+}
+
+/**
+ * A form that its schema refused.
+ * @returns per field the sentence of its first message, and everything that was typed
+ */
+export function ongeldig(
+	t: Vertaler,
+	schema: Formulierschema,
+	issues: readonly v.BaseIssue<unknown>[],
+	gegevens: FormData
+): Mislukt {
 	const velden: Record<string, string> = {};
 	for (const issue of issues) {
 		const pad = issue.path?.map((deel) => String(deel.key)).join('.') ?? '';
-		velden[pad] ??= zin(t, issue.message);
+		velden[pad] ??= zin(t, bericht(schema, issue));
 	}
 	return { melding: t.los('fout.kijk-na'), velden, waarden: getypt(gegevens) };
 }

@@ -81,7 +81,7 @@ async function inCasus<T>(
 	event: RequestEvent,
 	recht: Recht,
 	fn: (hier: Betreding, tx: Db) => Promise<T | Weigering>,
-	keuze: { feiten?: Feiten; alleenLezen?: boolean } = {}
+	keuze: { feiten?: Feiten; alleenLezen?: boolean; eerder?: (tx: Db) => Promise<T | Weigering | undefined> } = {}
 ): Promise<T | Weigering> {
 	const gebruiker = eisAccount(event, recht);
 	const opslag = huis();
@@ -90,7 +90,10 @@ async function inCasus<T>(
 	try {
 		return await opslag[keuze.alleenLezen ? 'lees' : 'schrijf'](async (tx) => {
 			const hier = await betreed({ ...plek, tx }, gebruiker, casusId, recht, keuze.feiten);
-			return isWeigering(hier) ? hier : fn(hier, tx);
+			// A form sent again after the case moved on gets the answer it had, not a refusal.
+			if (!isWeigering(hier)) return fn(hier, tx);
+			const gegeven = await keuze.eerder?.(tx);
+			return gegeven === undefined || isWeigering(gegeven) ? hier : gegeven;
 		});
 	} catch (fout) {
 		if (!(fout instanceof GeenToegang || fout instanceof GeenRecht)) throw fout;
@@ -191,7 +194,7 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 		const gegevens = await event.request.formData().catch(() => new FormData());
 		const t = vertaler('nl', event.locals.gebruiker?.stem ?? 'u');
 		const gelezen = v.safeParse(schema, leesFormulier(gegevens), { abortPipeEarly: true });
-		if (!gelezen.success) return fail(400, ongeldig(t, gelezen.issues, gegevens));
+		if (!gelezen.success) return fail(400, ongeldig(t, schema, gelezen.issues, gegevens));
 		const invoer = gelezen.output as v.InferOutput<S>;
 		const feiten = keuze.feiten?.(invoer);
 		let klaar = undefined as W;
@@ -208,8 +211,10 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 			if (isWeigering(werk)) return fail(422, geweigerd(t, werk, gegevens));
 			klaar = werk;
 		}
+		const verzending =
+			isCasus && !keuze.herhaalbaar ? await idempotentie.verzendingVan(huis().sleutels, event, recht, gegevens) : null;
 		const gevolg = isCasus
-			? await inCasus(
+			? await inCasus<Gevolg>(
 					event,
 					recht,
 					(hier, tx) => {
@@ -219,10 +224,9 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 								await legVast(hier, { objectId: hier.casus.id });
 							return uitkomst;
 						};
-						const plek = { tx, sleutels: hier.sleutels, nu: hier.nu };
-						return keuze.herhaalbaar ? handel() : idempotentie.eenmaal(plek, event, recht, gegevens, handel);
+						return idempotentie.eenmaal({ tx, nu: hier.nu }, verzending, handel);
 					},
-					feiten ? { feiten } : {}
+					{ ...(feiten && { feiten }), eerder: (tx) => idempotentie.eerder(tx, verzending) }
 				)
 			: await handler(buiten(event) as Plek<R>, invoer, event, klaar);
 		if (isWeigering(gevolg)) return fail(409, geweigerd(t, gevolg, gegevens) satisfies Mislukt);

@@ -1,0 +1,191 @@
+import { isActionFailure, isRedirect, type ActionFailure } from '@sveltejs/kit';
+import { count, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Opslag } from '#lib/server/opslag/index.ts';
+import { audit, idempotentie, reactie, reactieVersie, rol, tafel } from '#lib/server/opslag/schema.ts';
+import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
+import { nodigUit } from '../casus/genodigd.ts';
+import { maakCasus, type Proefcasus } from '../huis.ts';
+import { maakPlek, ruimOp, type Plek } from '../opslag/plek.ts';
+
+type Actie = (event: unknown) => Promise<unknown>;
+type Uitkomst =
+	{ naar: string } | ActionFailure<{ melding: string; waarden: Record<string, string> }> | undefined;
+
+const TAB = '00000000-0000-4000-8000-000000000001';
+const versturen = () =>
+	import('../../src/routes/casus/[casus]/reactie/versturen/+page.server.ts') as Promise<{
+		actions: Record<string, Actie>;
+	}>;
+const schrijven = () =>
+	import('../../src/routes/casus/[casus]/reactie/+page.server.ts') as Promise<{
+		actions: Record<string, Actie>;
+	}>;
+
+let plek: Plek;
+let opslag: Opslag;
+let proef: Proefcasus;
+beforeAll(async () => {
+	plek = maakPlek();
+	// The product reads its surroundings at import, so they are set before.
+	process.env.AANTAFEL_GEGEVENS = plek.gegevens;
+	process.env.AANTAFEL_SLEUTELS = plek.sleutels;
+	opslag = await (await import('#lib/server/huis.ts')).openHuis();
+});
+afterAll(async () => {
+	await (await import('#lib/server/huis.ts')).sluitHuis();
+	ruimOp(plek);
+});
+beforeEach(async () => {
+	proef = await maakCasus(opslag);
+	await nodigUit(opslag, proef, ['ouderA', 'ouderB']);
+	// The poort reads the real clock; the family of huis.ts gets its roles in November 2026.
+	await opslag.schrijf((tx) =>
+		tx.update(rol).set({ van: '2020-01-01T00:00:00.000Z' }).where(eq(rol.casusId, proef.casusId))
+	);
+	await typ('Het gaat beter op school.');
+});
+
+/** Sends a form as Kit hands it to an action. A redirect comes back as a value. */
+async function stuur(
+	actie: Actie,
+	pad: string,
+	velden: Record<string, string>,
+	als: Gebruiker = proef.gebruikers.ouderA
+): Promise<Uitkomst> {
+	const url = new URL(`http://localhost/casus/${proef.casusId}${pad}`);
+	const body = new URLSearchParams(velden);
+	const request = new Request(url, {
+		method: 'POST',
+		body,
+		headers: { 'content-type': 'application/x-www-form-urlencoded' }
+	});
+	const event = {
+		url,
+		request,
+		params: { casus: proef.casusId },
+		locals: { gebruiker: als, verzoekId: crypto.randomUUID() },
+		route: { id: '' }
+	};
+	try {
+		return (await actie(event)) as Uitkomst;
+	} catch (fout) {
+		if (isRedirect(fout)) return { naar: fout.location };
+		throw fout;
+	}
+}
+const typ = async (tekst: string, bij: Record<string, string> = {}) =>
+	stuur((await schrijven()).actions.bewaar!, '/reactie', {
+		vraag: 'nu',
+		tekst,
+		basis: '0',
+		tab: TAB,
+		naar: 'straks',
+		...bij
+	});
+const dienIn = async (velden: Record<string, string>, als?: Gebruiker) =>
+	stuur(
+		(await versturen()).actions.indienen!,
+		'/reactie/versturen',
+		{ deelMet: 'iedereen', gezien: 'ja', ...velden },
+		als
+	);
+
+const versies = () =>
+	opslag.lees((db) =>
+		db
+			.select({ nummer: reactieVersie.nummer })
+			.from(reactieVersie)
+			.innerJoin(reactie, eq(reactie.id, reactieVersie.reactieId))
+			.where(eq(reactie.casusId, proef.casusId))
+	);
+const tel = async (tabel: typeof idempotentie | typeof audit) =>
+	(await opslag.lees((db) => db.select({ n: count() }).from(tabel)))[0]!.n;
+
+describe('a form that is sent again (dreigingen R11)', () => {
+	it('fifty times at once has one effect, and one answer', async () => {
+		const sleutel = crypto.randomUUID();
+		const voor = await tel(audit);
+		const antwoorden = await Promise.all(Array.from({ length: 50 }, () => dienIn({ sleutel })));
+		expect(new Set(antwoorden.map((een) => JSON.stringify(een)))).toEqual(
+			new Set([JSON.stringify({ naar: `/casus/${proef.casusId}/reactie` })])
+		);
+		expect(await versies()).toHaveLength(1);
+		expect((await tel(audit)) - voor).toBe(1);
+	});
+
+	it('with another text is refused, and what was typed comes back', async () => {
+		const sleutel = crypto.randomUUID();
+		await dienIn({ sleutel });
+		const anders = await dienIn({ sleutel, deelMet: 'voorzitter' });
+		expect(isActionFailure(anders)).toBe(true);
+		expect(anders).toMatchObject({
+			status: 409,
+			data: { melding: expect.stringContaining('al verstuurd') as string, waarden: { deelMet: 'voorzitter' } }
+		});
+		expect(await versies()).toHaveLength(1);
+	});
+
+	it('with a new key acts again', async () => {
+		await dienIn({ sleutel: crypto.randomUUID() });
+		await dienIn({ sleutel: crypto.randomUUID() });
+		expect(await versies()).toHaveLength(2);
+	});
+
+	it('by somebody else with the same key is somebody else’s act', async () => {
+		const sleutel = crypto.randomUUID();
+		await dienIn({ sleutel });
+		const ander = await dienIn({ sleutel }, proef.gebruikers.ouderB);
+		expect(isActionFailure(ander)).toBe(true);
+		expect(await versies()).toHaveLength(1);
+	});
+
+	it('after the case moved on still gets the answer it had', async () => {
+		const sleutel = crypto.randomUUID();
+		const eerst = await dienIn({ sleutel });
+		await opslag.schrijf((tx) =>
+			tx.update(tafel).set({ status: 'gehouden' }).where(eq(tafel.id, proef.tafelId!))
+		);
+		expect(await dienIn({ sleutel })).toEqual(eerst);
+		expect(await dienIn({ sleutel: crypto.randomUUID() })).toMatchObject({ status: 409 });
+		expect(await dienIn({ sleutel, deelMet: 'voorzitter' })).toMatchObject({ status: 409 });
+		expect(await versies()).toHaveLength(1);
+	});
+
+	it('that was refused may be sent again with the same key', async () => {
+		const sleutel = crypto.randomUUID();
+		await typ('');
+		expect(await dienIn({ sleutel })).toMatchObject({ status: 409 });
+		await typ('Nu met woorden.', { basis: '2' });
+		expect(await dienIn({ sleutel })).toEqual({ naar: `/casus/${proef.casusId}/reactie` });
+		expect(await versies()).toHaveLength(1);
+	});
+});
+
+describe('saving a draft', () => {
+	it('is done again and again, also with the same key and another text', async () => {
+		const sleutel = crypto.randomUUID();
+		const voor = await tel(idempotentie);
+		for (const [i, tekst] of ['H', 'He', 'Het gaat', 'Het gaat beter'].entries())
+			expect(await typ(tekst, { sleutel, basis: String(i + 1) })).toEqual({
+				naar: `/casus/${proef.casusId}`
+			});
+		const [rij] = await opslag.lees((db) =>
+			db.select().from(reactie).where(eq(reactie.casusId, proef.casusId))
+		);
+		const eigen = await opslag.sleutels.persoon(rij!.persoonId, proef.casusId, 'eigen');
+		const concept = JSON.parse(eigen.ontsleutel('reactie.concept', rij!.id, rij!.conceptVersleuteld!)) as {
+			velden: { nu: { tekst: string } };
+		};
+		expect(concept.velden.nu.tekst).toBe('Het gaat beter');
+		expect(await tel(idempotentie)).toBe(voor);
+	});
+
+	it('with the text that is there changes nothing', async () => {
+		const rij = async () =>
+			(await opslag.lees((db) => db.select().from(reactie).where(eq(reactie.casusId, proef.casusId))))[0]!;
+		const voor = await rij();
+		await Promise.all(Array.from({ length: 10 }, () => typ('Het gaat beter op school.')));
+		expect((await rij()).conceptVersie).toBe(voor.conceptVersie);
+	});
+});
