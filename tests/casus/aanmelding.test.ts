@@ -92,7 +92,7 @@ describe('writing an aanmelding', () => {
 	});
 
 	it.each<[string, Partial<Toelichting>, string, string]>([
-		['no answer about talking', { besproken: '' }, 'kies', 'besproken'],
+		['no answer about talking', { besproken: '' }, 'loket.vul.besproken', 'besproken'],
 		['no effort described', { besproken: 'nee-geprobeerd', geprobeerd: '' }, 'aanmelding.niet-besproken', 'geprobeerd'],
 		['a number like a BSN', { opmerkingen: 'Zij heeft nummer 111222333.' }, 'bsn.tekst', 'opmerkingen']
 	])('keeps and refuses: %s', async (_wat, deel, sleutel, veld) => {

@@ -9,8 +9,9 @@ const zonderBsn = v.check((tekst: string) => !isBsn(tekst) && zoekBsn(tekst).len
 
 const regel = (lengte = 120) =>
 	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(lengte, 'te-lang'), zonderBsn);
-const verplicht = (lengte = 120) =>
-	v.pipe(v.optional(v.string(), ''), v.trim(), v.minLength(1, 'verplicht'), v.maxLength(lengte, 'te-lang'), zonderBsn);
+/** `melding` says which field it is: in a list of what is missing "fill this in" six times helps nobody. */
+const verplicht = (melding: string, lengte = 120) =>
+	v.pipe(v.optional(v.string(), ''), v.trim(), v.minLength(1, melding), v.maxLength(lengte, 'te-lang'), zonderBsn);
 const lap = (lengte = 5000) => v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(lengte, 'te-lang'));
 const vinkje = v.pipe(
 	v.optional(v.string(), ''),
@@ -19,7 +20,7 @@ const vinkje = v.pipe(
 const email = v.pipe(
 	v.optional(v.string(), ''),
 	v.trim(),
-	v.minLength(1, 'verplicht'),
+	v.minLength(1, 'loket.vul.email'),
 	v.maxLength(254, 'te-lang'),
 	v.email('email')
 );
@@ -27,7 +28,7 @@ const email = v.pipe(
 const telefoon = v.pipe(
 	v.optional(v.string(), ''),
 	v.trim(),
-	v.minLength(1, 'verplicht'),
+	v.minLength(1, 'loket.vul.telefoon'),
 	v.regex(/^\+?[\d\s().-]{8,24}$/, 'telefoon'),
 	v.check((tekst) => /^\d{10,15}$/.test(tekst.replace(/\D/g, '')), 'telefoon')
 );
@@ -54,11 +55,11 @@ function leesDag(tekst: string): Temporal.PlainDate | null {
 }
 
 const melderVelden = {
-	naam: verplicht(),
-	organisatie: verplicht(),
-	functie: verplicht(),
+	naam: verplicht('loket.vul.naam'),
+	organisatie: verplicht('loket.vul.organisatie'),
+	functie: verplicht('loket.vul.functie'),
 	telefoon,
-	gemeente: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'kies'))
+	gemeente: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'loket.vul.gemeente'))
 };
 
 /** Step 1: the melder's own data (S0-A04..A06). */
@@ -67,7 +68,7 @@ export const MelderFormulier = v.object({ ...melderVelden, email });
 export const MelderBekendFormulier = v.object(melderVelden);
 export type MelderGegevens = v.InferOutput<typeof MelderBekendFormulier>;
 
-export const TafelFormulier = v.object({ tafelsoort: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'kies')) });
+export const TafelFormulier = v.object({ tafelsoort: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'loket.vul.tafel')) });
 export const VerderFormulier = v.object({ email });
 /** A code typed with spaces or dashes is the same code. */
 export const CodeFormulier = v.object({
@@ -98,13 +99,13 @@ export type JeugdigeGegevens = v.InferOutput<typeof JeugdigeConcept>;
 
 /** Step 2, one child (S0-B01..B04). A geheim adres may be left out, and is better left out (dossier §2.6). */
 export const JeugdigeFormulier = v.pipe(
-	v.object({ naam: verplicht(), ...jeugdigeVelden }),
+	v.object({ naam: verplicht('loket.vul.kind'), ...jeugdigeVelden }),
 	v.forward(
-		v.check((kind) => kind.ongeboren || kind.geboortedatum !== null, 'verplicht'),
+		v.check((kind) => kind.ongeboren || kind.geboortedatum !== null, 'loket.vul.geboortedatum'),
 		['geboortedatum']
 	),
 	v.forward(
-		v.check((kind) => !kind.ongeboren || kind.uitgerekend !== null, 'verplicht'),
+		v.check((kind) => !kind.ongeboren || kind.uitgerekend !== null, 'loket.vul.uitgerekend'),
 		['uitgerekend']
 	),
 	v.forward(
@@ -126,7 +127,7 @@ export const BestandFormulier = v.object({
 		v.check((bestand) => bestand.size <= 25 * 1024 * 1024, 'bestand.te-groot')
 	)
 });
-export const StukFormulier = v.object({ stuk: verplicht(60) });
+export const StukFormulier = v.object({ stuk: verplicht('loket.stuk-onbekend', 60) });
 
 const lijst = v.pipe(
 	v.optional(v.union([v.string(), v.array(v.string())]), []),
@@ -162,7 +163,7 @@ export const BeoordelingFormulier = v.object({
 /** Answers to the points of a return, by point. */
 export const AntwoordenFormulier = v.object({ antwoord: v.optional(v.record(v.string(), lap()), {}) });
 export const RedenFormulier = v.object({ reden: lap(2000) });
-export const DirectFormulier = v.object({ aanleiding: verplicht(), vervuld: lijst, reden: lap() });
+export const DirectFormulier = v.object({ aanleiding: verplicht('kies'), vervuld: lijst, reden: lap() });
 
 export type Adres = { straat: string; huisnummer: string; postcode: string; plaats: string };
 

@@ -1,11 +1,10 @@
 import { vereisteDocumenten, type Werkwijze } from '#lib/domein/werkwijze.ts';
 
-/** The tables of a region as the melder chooses between them: the question each answers, and what it asks for. */
+/** The tables of a region as the melder chooses between them: and what it asks for. */
 export const tafelsVan = (wijze: Werkwijze) =>
-	wijze.tafelsoorten.map(({ soort, naam, vraag }) => ({
+	wijze.tafelsoorten.map(({ soort, naam }) => ({
 		soort,
 		naam,
-		vraag,
 		stukken: vereisteDocumenten(wijze, soort)
 			.filter((eis) => eis.gewenst !== true)
 			.flatMap((eis) => eis.eenVan.slice(0, 1))

@@ -75,6 +75,12 @@ const raakAan = (hier: Betreding, wat: Partial<typeof aanmelding.$inferInsert> =
 		.set({ ...wat, gewijzigdOp: tijdstip(hier.nu) })
 		.where(eq(aanmelding.id, hier.aanmelding.id));
 
+/** What a person reads in a paper. The rest of the file holds numbers of its own, such as when it was made. */
+const leesbaar = ({ paginas, rand }: Uittreksel): string[] => [
+	...paginas.flat().map((blok) => (blok.soort === 'rij' ? blok.cellen.join(' | ') : blok.tekst)),
+	...rand.map((deel) => deel.tekst)
+];
+
 /** How often something in a paper looks like a BSN, by paper. Nobody reads along: only the count leaves. */
 async function bsnPerStuk(hier: Betreding): Promise<Map<string, number>> {
 	const rijen = await hier.tx
@@ -85,10 +91,8 @@ async function bsnPerStuk(hier: Betreding): Promise<Map<string, number>> {
 	return new Map(
 		rijen.map((rij) => {
 			const naam = slot.ontsleutel('document.naam', rij.id, rij.naam);
-			const zoektekst = rij.tekst
-				? (JSON.parse(slot.ontsleutel('document.tekst', rij.id, rij.tekst)) as Uittreksel).zoektekst
-				: [];
-			return [rij.id, [naam, ...zoektekst].reduce((aantal, tekst) => aantal + zoekBsn(tekst).length, 0)];
+			const teksten = rij.tekst ? leesbaar(JSON.parse(slot.ontsleutel('document.tekst', rij.id, rij.tekst)) as Uittreksel) : [];
+			return [rij.id, [naam, ...teksten].reduce((aantal, tekst) => aantal + zoekBsn(tekst).length, 0)];
 		})
 	);
 }
@@ -163,10 +167,10 @@ export async function bewaarToelichting(hier: Betreding, wat: Toelichting): Prom
  * `loket.diagnose-later`, `loket.diagnose-reden`, and once `bsn.tekst` (S0-B03: a warning in free text).
  */
 export async function rondToelichtingAf(hier: Betreding, wat: Toelichting): Promise<Weigering | null> {
-	if (wat.besproken === '') return weiger('kies', { veld: 'besproken' });
+	if (wat.besproken === '') return weiger('loket.vul.besproken', { veld: 'besproken' });
 	if (wat.besproken === 'nee-geprobeerd' && wat.geprobeerd === '')
 		return weiger('aanmelding.niet-besproken', { veld: 'geprobeerd' });
-	if (vraagtGezagsbeeindiging(hier) && wat.gezagsbeeindiging === '') return weiger('kies', { veld: 'gezagsbeeindiging' });
+	if (vraagtGezagsbeeindiging(hier) && wat.gezagsbeeindiging === '') return weiger('loket.vul.gezag', { veld: 'gezagsbeeindiging' });
 	if (wat.diagnose && Temporal.PlainDate.compare(wat.diagnose, hier.vandaag) > 0)
 		return weiger('loket.diagnose-later', { veld: 'diagnose' });
 	if (diagnoseTeOud(hier, wat.diagnose) && wat.diagnoseReden === '')

@@ -20,6 +20,9 @@ export type Jeugdige = {
 	volledig: boolean;
 };
 
+/** Older than this is a slip of the pen: jeugdhulp ends at 23 (Jeugdwet art. 1.1). */
+const OUDSTE = 23;
+
 const rijen = (hier: Betreding) =>
 	hier.tx
 		.select()
@@ -80,11 +83,26 @@ export async function wijzig(hier: Betreding, id: string, wat: JeugdigeGegevens)
 		geboortedatum: wat.ongeboren ? null : wat.geboortedatum,
 		uitgerekend: wat.ongeboren ? wat.uitgerekend : null,
 		adres: adresRegel(wat) || null,
-		// Nothing filled in and nothing said: unknown counts as geheim (dreigingen A19).
+		// Who does not know the address ticks the same box: unknown counts as geheim (dreigingen A19).
 		adresGeheim: wat.adresGeheim
 	});
 	await legVast(hier, { objectId: id, soort: 'jeugdige.wijzigen' });
 	return null;
+}
+
+/** Keeps a child that is complete. Refuses a day that cannot be, at its field: `loket.dag-later`, `loket.dag-lang-geleden`, `loket.uitgerekend`. */
+export async function rondAf(hier: Betreding, id: string, wat: JeugdigeGegevens): Promise<Weigering | null> {
+	const voor = (een: Temporal.PlainDate, ander: Temporal.PlainDate) => Temporal.PlainDate.compare(een, ander) < 0;
+	const { geboortedatum: geboren, uitgerekend } = wat;
+	if (!wat.ongeboren && geboren) {
+		if (voor(hier.vandaag, geboren)) return weiger('loket.dag-later', { veld: 'geboortedatum' });
+		if (voor(geboren, hier.vandaag.subtract({ years: OUDSTE }))) return weiger('loket.dag-lang-geleden', { veld: 'geboortedatum' });
+	}
+	if (wat.ongeboren && uitgerekend) {
+		const past = !voor(uitgerekend, hier.vandaag.subtract({ months: 1 })) && !voor(hier.vandaag.add({ months: 10 }), uitgerekend);
+		if (!past) return weiger('loket.uitgerekend', { veld: 'uitgerekend' });
+	}
+	return wijzig(hier, id, wat);
 }
 
 /** Takes a child out of the aanmelding; papers about it then count for all. Refuses `loket.kind-onbekend`, `loket.kind-bezet`. */

@@ -20,7 +20,7 @@ export const load = pagina('aanmelding.opstellen', async (hier, event) => {
 
 export const actions = {
 	klaar: actie('aanmelding.opstellen', JeugdigeFormulier, async (hier, invoer, event) => {
-		return (await jeugdige.wijzig(hier, event.params.jeugdige ?? '', invoer)) ?? { naar: `/loket/${hier.casus.id}/jeugdigen` };
+		return (await jeugdige.rondAf(hier, event.params.jeugdige ?? '', invoer)) ?? { naar: `/loket/${hier.casus.id}/jeugdigen` };
 	}),
 	bewaar: actie(
 		'aanmelding.opstellen',
