@@ -41,7 +41,7 @@ function uitstel(event: RequestEvent, status: 429 | 503, seconden: number, waard
 	const melding =
 		status === 503
 			? t('fout.toegang.druk')
-			: t.los('fout.toegang.te-vaak', { count: Math.ceil(seconden / 60) });
+			: t('toegang.teVaak', { count: Math.ceil(seconden / 60) });
 	return fail(status, { melding, velden: {}, waarden }) as object as Record<string, unknown>;
 }
 
