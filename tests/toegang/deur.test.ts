@@ -1,0 +1,221 @@
+/** The routes of the door, called as the framework calls them, on a real store. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateSync } from 'otplib';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { nu } from '#lib/server/klok.ts';
+import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
+import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
+import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
+import * as totp from '#lib/server/toegang/totp.ts';
+import { alles, metWachtwoord, nodigUit, ZIN } from './gezin.ts';
+
+// argon2 is slow on purpose.
+vi.setConfig({ testTimeout: 60_000 });
+
+const map = mkdtempSync(join(tmpdir(), 'aan-tafel-deur-'));
+const plek = { gegevens: join(map, 'gegevens'), sleutels: join(map, 'sleutels.json') };
+process.env.AANTAFEL_GEGEVENS = plek.gegevens;
+process.env.AANTAFEL_SLEUTELS = plek.sleutels;
+
+const routes = () =>
+	Promise.all([
+		import('../../src/routes/(toegang)/uitnodiging/[token]/+server.ts'),
+		import('../../src/routes/(toegang)/uitnodiging/+page.server.ts'),
+		import('../../src/routes/(toegang)/uitnodiging/toegang/+page.server.ts'),
+		import('../../src/routes/(toegang)/inloggen/+page.server.ts'),
+		import('../../src/routes/(toegang)/inloggen/code/+page.server.ts'),
+		import('../../src/routes/uitloggen/+server.ts'),
+		import('../../src/routes/weg/+server.ts'),
+		import('../../src/routes/sessie/+server.ts')
+	]);
+let opslag: Opslag;
+let deur: Awaited<ReturnType<typeof routes>>;
+let sluit: () => Promise<void>;
+
+beforeAll(async () => {
+	maakSleutelbestand(plek.sleutels);
+	await (await openOpslag({ ...plek, migraties: 'drizzle' })).sluit();
+	const huis = await import('#lib/server/huis.ts');
+	opslag = await huis.openHuis();
+	sluit = huis.sluitHuis;
+	deur = await routes();
+});
+afterAll(() => sluit());
+
+/** A browser: it keeps cookies, and each request is an event as the framework makes one. */
+function browser() {
+	const koekjes = new Map<string, string>();
+	const doe = async (
+		werk: (event: never) => unknown,
+		pad: string,
+		bij: {
+			velden?: Record<string, string>;
+			params?: Record<string, string>;
+			koppen?: Record<string, string>;
+			adres?: string;
+		} = {}
+	) => {
+		const lijf = bij.velden && new URLSearchParams(bij.velden);
+		const url = new URL(pad, 'http://localhost:4173');
+		const request = new Request(url, {
+			method: lijf ? 'POST' : 'GET',
+			headers: { ...bij.koppen },
+			...(lijf && { body: lijf })
+		});
+		const koppen: Record<string, string> = {};
+		const event = {
+			url,
+			request,
+			params: bij.params ?? {},
+			route: { id: pad },
+			locals: { verzoekId: 'proef', gebruiker: await zoek(opslag, koekjes.get(COOKIE), nu()) },
+			cookies: {
+				get: (naam: string) => koekjes.get(naam),
+				set: (naam: string, waarde: string) => void koekjes.set(naam, waarde),
+				delete: (naam: string) => void koekjes.delete(naam)
+			},
+			setHeaders: (nieuw: Record<string, string>) => void Object.assign(koppen, nieuw),
+			getClientAddress: () => bij.adres ?? '192.0.2.1'
+		};
+		try {
+			const uitkomst = await werk(event as never);
+			return {
+				uitkomst: uitkomst as { status?: number; data?: Record<string, unknown> } & Record<string, unknown>,
+				naar: null,
+				koppen
+			};
+		} catch (sprong) {
+			if (!(sprong instanceof Object) || !('location' in sprong)) throw sprong;
+			return { uitkomst: null, naar: String(sprong.location), koppen };
+		}
+	};
+	return { koekjes, doe };
+}
+
+/** What a page got, without what differs at every request. */
+const kaal = (uitkomst: unknown) => JSON.stringify({ ...(uitkomst as object), sleutel: '' });
+
+describe('the link in the mail', () => {
+	it('may be fetched by any scanner: nothing is used, no session, and a person succeeds after that (B01, B07)', async () => {
+		const brief = await nodigUit(opslag, 'ouderA', { verlooptOp: '2099-01-01T00:00:00.000Z' });
+		const voor = await alles(opslag);
+		const scanner = browser();
+		for (let i = 0; i < 5; i++) {
+			const { naar } = await scanner.doe(deur[0].GET, `/uitnodiging/${brief.token}`, {
+				params: { token: brief.token }
+			});
+			expect(naar).toBe('/uitnodiging');
+			const pagina = await scanner.doe(deur[1].load, '/uitnodiging');
+			expect(pagina.uitkomst).toMatchObject({ leeft: true });
+			expect(kaal(pagina.uitkomst)).not.toMatch(/Saskia|Vlierman|ouder|tafel/i);
+			expect((await scanner.doe(deur[2].load, '/uitnodiging/toegang')).naar).toBe('/uitnodiging');
+		}
+		expect([...scanner.koekjes.keys()]).toEqual(['__Host-uitn']);
+		expect(await alles(opslag)).toBe(voor);
+
+		const mens = browser();
+		await mens.doe(deur[0].GET, '/x', { params: { token: brief.token } });
+		const goed = await mens.doe(deur[1].actions.code, '/uitnodiging', { velden: { activatie: brief.code } });
+		expect(goed.naar).toBe('/uitnodiging/toegang');
+		expect([...mens.koekjes.keys()]).toEqual(['__Host-stap']);
+		expect((await mens.doe(deur[2].load, '/uitnodiging/toegang')).uitkomst).toMatchObject({
+			stem: 'u',
+			ingelogd: false
+		});
+	});
+
+	it('answers alike for every dead link, before and after asking for a new one (B05)', async () => {
+		const lang = { verlooptOp: '2099-01-01T00:00:00.000Z' };
+		const tokens = [
+			(await nodigUit(opslag, 'ouderA', { verlooptOp: '2026-01-01T00:00:00.000Z' })).token,
+			(await nodigUit(opslag, 'ouderB', { ...lang, ingetrokkenOp: '2026-11-01T00:00:00.000Z' })).token,
+			(await nodigUit(opslag, 'jongere13', { ...lang, codeHash: null })).token,
+			'z'.repeat(43),
+			'<script>'
+		];
+		const gezien = new Set<string>();
+		for (const token of tokens) {
+			const b = browser();
+			await b.doe(deur[0].GET, '/x', { params: { token } });
+			const delen = [
+				await b.doe(deur[1].load, '/uitnodiging'),
+				await b.doe(deur[1].actions.code, '/uitnodiging', { velden: { activatie: 'AAAAA-AAAAA' } }),
+				await b.doe(deur[1].actions.vraag, '/uitnodiging', { velden: {} })
+			];
+			gezien.add(delen.map((d) => kaal(d.uitkomst) + JSON.stringify(d.koppen)).join());
+		}
+		expect(gezien.size).toBe(1);
+	});
+
+	it('keeps a mistyped code to be mended, with one sentence at the field', async () => {
+		const brief = await nodigUit(opslag, 'ouderA', { verlooptOp: '2099-01-01T00:00:00.000Z' });
+		const b = browser();
+		await b.doe(deur[0].GET, '/x', { params: { token: brief.token } });
+		for (const activatie of ['', 'kort', 'AAAAA-AAAAA', 'x'.repeat(90)]) {
+			const { uitkomst } = await b.doe(deur[1].actions.code, '/uitnodiging', { velden: { activatie } });
+			expect(uitkomst!.status).toBeGreaterThanOrEqual(400);
+			expect(uitkomst!.data).toMatchObject({
+				waarden: { activatie },
+				velden: { activatie: expect.stringMatching(/\.$/) as string }
+			});
+		}
+	});
+});
+
+describe('signing in', () => {
+	it('goes by password and code to a page of our own, and leaves nothing after logout but the known device', async () => {
+		const geheim = totp.nieuwGeheim();
+		await metWachtwoord(opslag, 'deur@voorbeeld.invalid', geheim);
+		const b = browser();
+		const invoer = { inlognaam: 'deur@voorbeeld.invalid', wachtwoord: ZIN, naar: '//kwaad.example' };
+		expect((await b.doe(deur[3].actions.wachtwoord, '/inloggen', { velden: invoer })).naar).toBe(
+			'/inloggen/code'
+		);
+		expect((await b.doe(deur[7].POST, '/sessie', { velden: {} })).uitkomst!.status).toBe(401);
+		const half = b.koekjes.get(COOKIE);
+		const code = generateSync({ secret: geheim });
+		expect(
+			(await b.doe(deur[4].actions.default, '/inloggen/code', { velden: { code, naar: '/casus/x' } })).naar
+		).toBe('/casus/x');
+		expect(b.koekjes.get(COOKIE)).not.toBe(half);
+		expect((await b.doe(deur[3].load, '/inloggen?naar=/account')).naar).toBe('/account');
+
+		const verlengd = (await b.doe(deur[7].POST, '/sessie', { velden: {} })).uitkomst as unknown as Response;
+		expect(Number(verlengd.headers.get('x-sessie'))).toBeGreaterThan(800);
+		const token = b.koekjes.get(COOKIE);
+		const uit = await b.doe(deur[5].POST, '/uitloggen', { velden: {} });
+		expect(uit.koppen['clear-site-data']).toBe('"cookies", "storage"');
+		b.koekjes.clear();
+		expect((await b.doe(deur[5].GET, uit.naar!)).naar).toBe('/inloggen?reden=uit');
+		expect([...b.koekjes.keys()]).toEqual(['__Host-app']);
+		expect(await zoek(opslag, token, nu())).toBeNull();
+	});
+
+	it('answers the same for an unknown name and a wrong password, and says when to come back', async () => {
+		await metWachtwoord(opslag, 'bestaat@voorbeeld.invalid', totp.nieuwGeheim());
+		const antwoorden = [];
+		for (const [i, inlognaam] of ['bestaat@voorbeeld.invalid', 'bestaatniet@voorbeeld.invalid'].entries()) {
+			const reeks = [];
+			for (let keer = 0; keer < 11; keer++) {
+				const { uitkomst, koppen } = await browser().doe(deur[3].actions.wachtwoord, '/inloggen', {
+					velden: { inlognaam, wachtwoord: 'verkeerd', naar: '' },
+					adres: `198.51.100.${i}`
+				});
+				reeks.push([uitkomst!.status, uitkomst!.data!.melding, uitkomst!.data!.velden, Object.keys(koppen)]);
+				expect(JSON.stringify(uitkomst)).not.toContain('verkeerd');
+			}
+			antwoorden.push(JSON.stringify(reeks));
+			expect(reeks.at(-1)![0]).toBe(429);
+		}
+		expect(antwoorden[0]).toBe(antwoorden[1]);
+	});
+
+	it('ends by the beacon of the exit button', async () => {
+		const b = browser();
+		const { uitkomst, koppen } = await b.doe(deur[6].POST, '/weg', { velden: {} });
+		expect((uitkomst as unknown as Response).status).toBe(204);
+		expect(koppen['clear-site-data']).toBe('"cookies", "storage"');
+	});
+});
