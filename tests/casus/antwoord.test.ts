@@ -28,7 +28,8 @@ const invoer = (keuze: Antwoord, bij: Partial<AntwoordInvoer> = {}): AntwoordInv
 });
 const geef = (proef: Proefcasus, wie: Gezin, wat: AntwoordInvoer, versie = 'v1') =>
 	proef.als(wie, 'uitnodiging.beantwoorden', (hier) => antwoord.geef(hier, wat, versie));
-const vraag = (proef: Proefcasus, wie: Gezin) => proef.als(wie, 'uitnodiging.lezen', (hier) => antwoord.vraag(hier));
+const vraag = (proef: Proefcasus, wie: Gezin) =>
+	proef.als(wie, 'uitnodiging.lezen', (hier) => antwoord.vraag(hier));
 const openTaken = async (proef: Proefcasus) =>
 	(await opslag.lees((db) => db.select().from(taak).where(eq(taak.casusId, proef.casusId))))
 		.filter((een) => een.gedaanOp === null)
@@ -87,10 +88,19 @@ describe('geef', () => {
 		const zaak = await proef('twente-2026', 'tafel1');
 		await geef(zaak, 'ouderB', invoer('andere-dag', { reden: 'Ik werk dan.' }));
 		expect(await openTaken(zaak)).toEqual(['andere-dag → voorzitter']);
-		await geef(zaak, 'ouderB', invoer('komt', { meenemen: 'steunpersoon', meenemenNaam: 'Tante Jo', relatie: 'tante' }));
+		await geef(
+			zaak,
+			'ouderB',
+			invoer('komt', { meenemen: 'steunpersoon', meenemenNaam: 'Tante Jo', relatie: 'tante' })
+		);
 		expect(await openTaken(zaak)).toEqual([]);
 		const gegeven = (await vraag(zaak, 'ouderB'))?.gegeven;
-		expect(gegeven).toMatchObject({ keuze: 'komt', meenemen: 'steunpersoon', meenemenNaam: 'Tante Jo', relatie: 'tante' });
+		expect(gegeven).toMatchObject({
+			keuze: 'komt',
+			meenemen: 'steunpersoon',
+			meenemenNaam: 'Tante Jo',
+			relatie: 'tante'
+		});
 	});
 
 	it('asks the procesondersteuner for an interpreter, with the language', async () => {
@@ -129,7 +139,12 @@ describe('tafel 2 without consent (S1-C09, S1-C10)', () => {
 		const [rij] = await opslag.lees((db) =>
 			db.select().from(toestemming).where(eq(toestemming.tafelId, zaak.tafelId!))
 		);
-		expect(rij).toMatchObject({ antwoord: 'geweigerd', kanaal: 'app', uitlegVersie: 'v1', persoonId: zaak.personen.ouderA });
+		expect(rij).toMatchObject({
+			antwoord: 'geweigerd',
+			kanaal: 'app',
+			uitlegVersie: 'v1',
+			persoonId: zaak.personen.ouderA
+		});
 		expect(await openTaken(zaak)).toEqual(['toestemming-bevestigen → voorzitter']);
 	});
 
@@ -144,9 +159,12 @@ describe('tafel 2 without consent (S1-C09, S1-C10)', () => {
 });
 
 describe('Haaglanden, no tafel wanted (S2-L06)', () => {
-	it.each(['ouderA', 'jongere13'] as const)('gives the melder the task to send it to the Raad: %s', async (wie) => {
-		const zaak = await proef('haaglanden-2023', 'vto');
-		await geef(zaak, wie, invoer('wil-geen-tafel'));
-		expect(await openTaken(zaak)).toEqual(['direct-naar-rvdk → melder']);
-	});
+	it.each(['ouderA', 'jongere13'] as const)(
+		'gives the melder the task to send it to the Raad: %s',
+		async (wie) => {
+			const zaak = await proef('haaglanden-2023', 'vto');
+			await geef(zaak, wie, invoer('wil-geen-tafel'));
+			expect(await openTaken(zaak)).toEqual(['direct-naar-rvdk → melder']);
+		}
+	);
 });

@@ -5,6 +5,7 @@ import * as document from '#lib/server/casus/document.ts';
 import * as behandeling from '#lib/server/casus/privacybehandeling.ts';
 import * as privacyverzoek from '#lib/server/casus/privacyverzoek.ts';
 import { GeenRecht, GeenSleutel } from '#lib/server/context.ts';
+import { menuVan } from '#lib/server/menu.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
 import { account, persoon as personen, uitbox } from '#lib/server/opslag/schema.ts';
@@ -36,13 +37,15 @@ const vraagInzage = async (proef: Proefcasus, wie: Gezin, moment = NU): Promise<
 	const id = await proef.als(
 		wie,
 		'privacyverzoek.indienen',
-		(hier) => privacyverzoek.dienIn(hier, { soort: 'inzage', tekst: 'Wat staat er over mij in het verzoek?' }),
+		(hier) =>
+			privacyverzoek.dienIn(hier, { soort: 'inzage', tekst: 'Wat staat er over mij in het verzoek?' }),
 		moment
 	);
 	if (isWeigering(id)) throw new Error(id.sleutel);
 	return id;
 };
-const mijn = (proef: Proefcasus, wie: Gezin) => proef.als(wie, 'privacyverzoek.lezen', (hier) => privacyverzoek.eigen(hier));
+const mijn = (proef: Proefcasus, wie: Gezin) =>
+	proef.als(wie, 'privacyverzoek.lezen', (hier) => privacyverzoek.eigen(hier));
 const behandel = <T>(
 	proef: Proefcasus,
 	wie: 'fg' | 'procesondersteuner',
@@ -51,7 +54,9 @@ const behandel = <T>(
 ) => proef.als(wie, 'privacyverzoek.behandelen', fn, moment);
 const inBehandeling = async (proef: Proefcasus, id: string) => {
 	await behandel(proef, 'procesondersteuner', (hier) => behandeling.identificeer(hier, id));
-	return behandel(proef, 'fg', (hier) => behandeling.wijsToe(hier, id, { grondslag: 'avg', ontvanger: 'aanvrager' }));
+	return behandel(proef, 'fg', (hier) =>
+		behandeling.wijsToe(hier, id, { grondslag: 'avg', ontvanger: 'aanvrager' })
+	);
 };
 const sleutelVan = (uitkomst: unknown) => (isWeigering(uitkomst) ? uitkomst.sleutel : null);
 
@@ -64,7 +69,12 @@ describe('the date of the answer, before sending (dossier §4, test vectors)', (
 	])('received %s: Haaglanden %s, Twente %s', async (dag, h, t) => {
 		const moment = Temporal.Instant.from(`${dag}T11:00:00Z`);
 		const belofte = (proef: Proefcasus) =>
-			proef.als('ouderA', 'privacyverzoek.lezen', async (hier) => privacyverzoek.belofte(hier).toString(), moment);
+			proef.als(
+				'ouderA',
+				'privacyverzoek.lezen',
+				async (hier) => privacyverzoek.belofte(hier).toString(),
+				moment
+			);
 		expect(await belofte(haaglanden)).toBe(h);
 		expect(await belofte(twente)).toBe(t);
 	});
@@ -72,7 +82,11 @@ describe('the date of the answer, before sending (dossier §4, test vectors)', (
 	it('keeps the promised date with the request', async () => {
 		const id = await vraagInzage(haaglanden, 'ouderA');
 		const verzoek = (await mijn(haaglanden, 'ouderA')).find((een) => een.id === id);
-		expect(verzoek).toMatchObject({ antwoordVoor: '2026-12-21', status: 'ingediend', tekst: 'Wat staat er over mij in het verzoek?' });
+		expect(verzoek).toMatchObject({
+			antwoordVoor: '2026-12-21',
+			status: 'ingediend',
+			tekst: 'Wat staat er over mij in het verzoek?'
+		});
 	});
 });
 
@@ -85,14 +99,22 @@ describe('who sees that it exists (dossier §3.11)', () => {
 	it('has no key for anyone else: voorzitter and ouder cannot open the words', async () => {
 		const [verzoek] = await mijn(twente, 'jongere13');
 		for (const wie of ['voorzitter', 'ouderA'] as const)
-			await expect(twente.als(wie, 'casus.lezen', (hier) => behandeling.lees(hier, verzoek!.id))).rejects.toBeInstanceOf(GeenSleutel);
+			await expect(
+				twente.als(wie, 'casus.lezen', (hier) => behandeling.lees(hier, verzoek!.id))
+			).rejects.toBeInstanceOf(GeenSleutel);
 	});
 
 	it('lets no ouder handle requests, and the FG see no other content of the case', async () => {
-		await expect(twente.als('ouderA', 'privacyverzoek.behandelen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
+		await expect(twente.als('ouderA', 'privacyverzoek.behandelen', async () => 1)).rejects.toBeInstanceOf(
+			GeenRecht
+		);
 		for (const recht of ['casus.lezen', 'document.lezen', 'reactie.lezen', 'tafel.lezen'] as const)
 			await expect(twente.als('fg', recht, async () => 1)).rejects.toBeInstanceOf(GeenRecht);
 		expect(await behandel(twente, 'fg', (hier) => document.zichtbaar(hier))).toEqual([]);
+	});
+
+	it('gives the FG one place in a case', () => {
+		expect(menuVan('x', ['fg'], 'u').map((punt) => punt.href)).toEqual(['/casus/x/verzoeken']);
 	});
 
 	it('refuses a jongere under 12', async () => {
@@ -112,9 +134,17 @@ describe('who sees that it exists (dossier §3.11)', () => {
 describe('correctie (S2-M14..M16)', () => {
 	it('keeps the sentence and the ground', async () => {
 		await twente.als('ouderB', 'privacyverzoek.indienen', (hier) =>
-			privacyverzoek.dienIn(hier, { soort: 'correctie', grond: 'klopt-niet', zin: 'Vader werkt niet.', tekst: 'Ik werk wel.' })
+			privacyverzoek.dienIn(hier, {
+				soort: 'correctie',
+				grond: 'klopt-niet',
+				zin: 'Vader werkt niet.',
+				tekst: 'Ik werk wel.'
+			})
 		);
-		expect((await mijn(twente, 'ouderB'))[0]).toMatchObject({ grond: 'klopt-niet', zin: 'Vader werkt niet.' });
+		expect((await mijn(twente, 'ouderB'))[0]).toMatchObject({
+			grond: 'klopt-niet',
+			zin: 'Vader werkt niet.'
+		});
 	});
 });
 
@@ -123,18 +153,25 @@ describe('handling', () => {
 		const id = await vraagInzage(twente, 'ouderA');
 		await inBehandeling(twente, id);
 		const besluit = await behandel(twente, 'procesondersteuner', (hier) =>
-			behandeling.beslis(hier, id, { besluit: 'toegewezen', antwoord: 'U kunt de stukken lezen.', reden: '', gelakt: true })
+			behandeling.beslis(hier, id, {
+				besluit: 'toegewezen',
+				antwoord: 'U kunt de stukken lezen.',
+				reden: '',
+				gelakt: true
+			})
 		);
 		expect(besluit).toMatchObject({ status: 'toegewezen' });
-		await behandel(twente, 'procesondersteuner', (hier) => behandeling.voerUit(hier, id, 'Een kopie klaargelegd.'));
+		await behandel(twente, 'procesondersteuner', (hier) =>
+			behandeling.voerUit(hier, id, 'Een kopie klaargelegd.')
+		);
 		expect((await mijn(twente, 'ouderA'))[0]).toMatchObject({
 			status: 'afgehandeld',
 			antwoord: 'U kunt de stukken lezen.',
 			uitvoering: 'Een kopie klaargelegd.'
 		});
-		const post = (await opslag.lees((db) => db.select().from(uitbox).where(eq(uitbox.casusId, twente.casusId)))).map((rij) =>
-			openPost(opslag.sleutels, rij)
-		);
+		const post = (
+			await opslag.lees((db) => db.select().from(uitbox).where(eq(uitbox.casusId, twente.casusId)))
+		).map((rij) => openPost(opslag.sleutels, rij));
 		expect(post.map(({ aan, post: { soort } }) => [aan, soort])).toEqual([
 			['oudera@post.invalid', 'bericht'],
 			['oudera@post.invalid', 'bericht']
@@ -145,17 +182,26 @@ describe('handling', () => {
 		const id = await vraagInzage(twente, 'ouderA');
 		await inBehandeling(twente, id);
 		const beslis = (besluit: 'afgewezen' | 'deels-toegewezen', reden: string, gelakt: boolean) =>
-			behandel(twente, 'procesondersteuner', (hier) => behandeling.beslis(hier, id, { besluit, antwoord: 'Nee.', reden, gelakt }));
+			behandel(twente, 'procesondersteuner', (hier) =>
+				behandeling.beslis(hier, id, { besluit, antwoord: 'Nee.', reden, gelakt })
+			);
 		expect(sleutelVan(await beslis('afgewezen', '', true))).toBe('privacyverzoek.zonder-reden');
-		expect(sleutelVan(await beslis('deels-toegewezen', 'Het gaat ook over een ander.', false))).toBe('privacyverzoek.niet-gelakt');
+		expect(sleutelVan(await beslis('deels-toegewezen', 'Het gaat ook over een ander.', false))).toBe(
+			'privacyverzoek.niet-gelakt'
+		);
 		await beslis('afgewezen', 'Het gaat alleen over een ander.', false);
-		expect((await mijn(twente, 'ouderA'))[0]).toMatchObject({ status: 'afgewezen', reden: 'Het gaat alleen over een ander.' });
+		expect((await mijn(twente, 'ouderA'))[0]).toMatchObject({
+			status: 'afgewezen',
+			reden: 'Het gaat alleen over een ander.'
+		});
 	});
 
 	it('wants a human to choose who gets the answer of someone of 13', async () => {
 		const id = await vraagInzage(twente, 'jongere13');
 		await behandel(twente, 'fg', (hier) => behandeling.identificeer(hier, id));
-		const zonder = await behandel(twente, 'fg', (hier) => behandeling.wijsToe(hier, id, { grondslag: 'jeugdwet', ontvanger: null }));
+		const zonder = await behandel(twente, 'fg', (hier) =>
+			behandeling.wijsToe(hier, id, { grondslag: 'jeugdwet', ontvanger: null })
+		);
 		expect(sleutelVan(zonder)).toBe('privacyverzoek.ontvanger-kiezen');
 	});
 
@@ -179,7 +225,9 @@ describe('handling', () => {
 	it('does not know a request of another case', async () => {
 		const id = await vraagInzage(haaglanden, 'ouderB');
 		expect(await behandel(twente, 'fg', (hier) => behandeling.lees(hier, id))).toBeNull();
-		expect(sleutelVan(await behandel(twente, 'fg', (hier) => behandeling.identificeer(hier, id)))).toBe('privacyverzoek.onbekend');
+		expect(sleutelVan(await behandel(twente, 'fg', (hier) => behandeling.identificeer(hier, id)))).toBe(
+			'privacyverzoek.onbekend'
+		);
 	});
 
 	it('lists what waits, for the own region only', async () => {

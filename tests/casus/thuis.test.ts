@@ -30,7 +30,16 @@ describe('one next step', () => {
 		await proef.als('ouderA', 'uitnodiging.beantwoorden', (hier) =>
 			antwoord.geef(
 				hier,
-				{ keuze: 'komt', gezien: 'v', reden: null, meenemen: null, meenemenNaam: null, relatie: null, tolk: '', taal: null },
+				{
+					keuze: 'komt',
+					gezien: 'v',
+					reden: null,
+					meenemen: null,
+					meenemenNaam: null,
+					relatie: null,
+					tolk: '',
+					taal: null
+				},
 				'v'
 			)
 		);
@@ -43,7 +52,10 @@ describe('one next step', () => {
 		expect(await lees(proef, 'ouderA')).toMatchObject({ gesprek: null, aanTafel: [], stap: null });
 		await nodigUit(opslag, proef, ['ouderA', 'ouderB']);
 		await opslag.schrijf((tx) =>
-			tx.update(uitnodigingen).set({ status: 'ingetrokken' }).where(eq(uitnodigingen.persoonId, proef.personen.ouderA))
+			tx
+				.update(uitnodigingen)
+				.set({ status: 'ingetrokken' })
+				.where(eq(uitnodigingen.persoonId, proef.personen.ouderA))
 		);
 		expect(await lees(proef, 'ouderA')).toMatchObject({ gesprek: null, aanTafel: [] });
 	});
@@ -58,10 +70,17 @@ describe('one next step', () => {
 describe('when, where and with whom', () => {
 	it('gives everyone the own arrival and waiting place only (dossier §2.6)', async () => {
 		const proef = await maakCasus(opslag);
-		await nodigUit(opslag, proef, ['ouderA'], 'verzonden', { aankomst: '10:10', wachtplek: 'Kamer 3, zij-ingang' });
+		await nodigUit(opslag, proef, ['ouderA'], 'verzonden', {
+			aankomst: '10:10',
+			wachtplek: 'Kamer 3, zij-ingang'
+		});
 		await nodigUit(opslag, proef, ['ouderB'], 'verzonden', { aankomst: '10:25', wachtplek: 'Hal' });
 		const a = await lees(proef, 'ouderA');
-		expect(a.gesprek).toMatchObject({ begintOp: '2026-12-07T09:10:00Z', wachtplek: 'Kamer 3, zij-ingang', plaats: 'Stadhuis, kamer 12' });
+		expect(a.gesprek).toMatchObject({
+			begintOp: '2026-12-07T09:10:00Z',
+			wachtplek: 'Kamer 3, zij-ingang',
+			plaats: 'Stadhuis, kamer 12'
+		});
 		const b = JSON.stringify(await lees(proef, 'ouderB'));
 		expect(b).not.toContain('zij-ingang');
 		expect(b).not.toContain('T09:10');
@@ -83,7 +102,8 @@ describe('when, where and with whom', () => {
 	it('does not call somebody else’s child "uw kind"', async () => {
 		const proef = await maakCasus(opslag);
 		await nodigUit(opslag, proef, ['jongere13', 'jongere16', 'ouderA']);
-		const waarom = async (wie: Gezin, naam: string) => (await lees(proef, wie)).aanTafel.find((een) => een.naam === naam)?.waarom;
+		const waarom = async (wie: Gezin, naam: string) =>
+			(await lees(proef, wie)).aanTafel.find((een) => een.naam === naam)?.waarom;
 		expect(await waarom('ouderA', 'Jorrit Boomkamp')).toBe('werkwijze.waarom.jongere');
 		expect(await waarom('jongere13', 'Jorrit Boomkamp')).toBe('casus.thuis.wie.jongere');
 	});
@@ -99,11 +119,17 @@ describe('when, where and with whom', () => {
 			const casus = await opslag.sleutels.casus(proef.casusId);
 			await tx
 				.update(deelnemer)
-				.set({ rol: 'jeugdhulpmedewerker', waaromVersleuteld: casus.versleutel('deelnemer.waarom', rij!.id, 'Kent Fenna van school.') })
+				.set({
+					rol: 'jeugdhulpmedewerker',
+					waaromVersleuteld: casus.versleutel('deelnemer.waarom', rij!.id, 'Kent Fenna van school.')
+				})
 				.where(eq(deelnemer.id, rij!.id));
 		});
 		const { aanTafel } = await lees(proef, 'ouderA');
-		expect(aanTafel.find((een) => een.naam === 'Tamar Oolderink')).toMatchObject({ waarom: null, reden: 'Kent Fenna van school.' });
+		expect(aanTafel.find((een) => een.naam === 'Tamar Oolderink')).toMatchObject({
+			waarom: null,
+			reden: 'Kent Fenna van school.'
+		});
 	});
 
 	it('names no day while the tafel is being moved', async () => {
@@ -116,7 +142,9 @@ describe('when, where and with whom', () => {
 describe('where we are', () => {
 	it('has one step that is now in every phase before the end, and none when it does not take place', () => {
 		for (const wijze of Object.values(werkwijzen))
-			for (const fase of tafelFasen.filter((een) => (wijze.fasen.tafel as readonly TafelFase[]).includes(een))) {
+			for (const fase of tafelFasen.filter((een) =>
+				(wijze.fasen.tafel as readonly TafelFase[]).includes(een)
+			)) {
 				const nu = thuis.wegVan(wijze, fase).filter((een) => een.staat === 'nu').length;
 				expect(nu).toBe(['afgerond', 'geannuleerd', 'vervallen-geen-toestemming'].includes(fase) ? 0 : 1);
 			}

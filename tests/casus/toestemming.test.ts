@@ -18,7 +18,12 @@ const stand = () => proef.als('voorzitter', 'casus.lezen', (hier) => toestemming
 /** By the procesondersteuner after a call; the right's own condition is tested in domein. */
 const belde = (ouder: 'ouderA' | 'ouderB', antwoord: 'gegeven' | 'geweigerd') =>
 	proef.als('procesondersteuner', 'casus.lezen', (hier) =>
-		toestemming.noteer(hier, { persoonId: proef.personen[ouder], antwoord, kanaal: 'telefoon', uitlegVersie: 'v1' })
+		toestemming.noteer(hier, {
+			persoonId: proef.personen[ouder],
+			antwoord,
+			kanaal: 'telefoon',
+			uitlegVersie: 'v1'
+		})
 	);
 
 it('follows the ouders: asked, given by one, divided, given by both (dossier §3.3)', async () => {
@@ -31,26 +36,37 @@ it('follows the ouders: asked, given by one, divided, given by both (dossier §3
 it('keeps a no after a yes as withdrawn, with channel, author and explanation, and adds nothing for the same answer', async () => {
 	await belde('ouderA', 'geweigerd');
 	await belde('ouderA', 'geweigerd');
-	const vanA = await opslag.lees((db) => db.select().from(rijen).where(eq(rijen.persoonId, proef.personen.ouderA)));
+	const vanA = await opslag.lees((db) =>
+		db.select().from(rijen).where(eq(rijen.persoonId, proef.personen.ouderA))
+	);
 	expect(vanA.map((rij) => rij.antwoord)).toEqual(['gegeven', 'ingetrokken']);
 	expect(vanA[1]).toMatchObject({
 		kanaal: 'telefoon',
 		uitlegVersie: 'v1',
 		doorAccountId: proef.gebruikers.procesondersteuner.accountId
 	});
-	const vastgelegd = await opslag.lees((db) => db.select().from(gebeurtenis).where(eq(gebeurtenis.objectId, vanA[1]!.id)));
+	const vastgelegd = await opslag.lees((db) =>
+		db.select().from(gebeurtenis).where(eq(gebeurtenis.objectId, vanA[1]!.id))
+	);
 	expect(vastgelegd).toMatchObject([{ van: 'gegeven', naar: 'ingetrokken' }]);
 });
 
 it('does not count someone whose gezag is not checked', async () => {
-	await opslag.schrijf((tx) => tx.update(gezag).set({ status: 'onbekend' }).where(eq(gezag.ouderId, proef.personen.ouderA)));
+	await opslag.schrijf((tx) =>
+		tx.update(gezag).set({ status: 'onbekend' }).where(eq(gezag.ouderId, proef.personen.ouderA))
+	);
 	expect(await stand()).toBe('gegeven');
 });
 
 it('is not asked where the tafel goes on without', async () => {
 	const ander = await maakCasus(opslag, { tafelsoort: 'tafel3' });
 	const uitkomst = await ander.als('ouderA', 'casus.lezen', (hier) =>
-		toestemming.noteer(hier, { persoonId: ander.personen.ouderA, antwoord: 'geweigerd', kanaal: 'app', uitlegVersie: 'v1' })
+		toestemming.noteer(hier, {
+			persoonId: ander.personen.ouderA,
+			antwoord: 'geweigerd',
+			kanaal: 'app',
+			uitlegVersie: 'v1'
+		})
 	);
 	expect(isWeigering(uitkomst) && uitkomst.sleutel).toBe('toestemming.niet-nodig');
 });

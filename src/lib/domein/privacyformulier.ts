@@ -13,7 +13,11 @@ export type Ontvanger = (typeof ontvangers)[number];
 export const besluiten = ['toegewezen', 'deels-toegewezen', 'afgewezen'] as const;
 
 const HOOGUIT = 4000;
-const tekst = v.pipe(v.optional(v.string('fout.ongeldig'), ''), v.trim(), v.maxLength(HOOGUIT, 'fout.te-lang'));
+const tekst = v.pipe(
+	v.optional(v.string('fout.ongeldig'), ''),
+	v.trim(),
+	v.maxLength(HOOGUIT, 'fout.te-lang')
+);
 const nodig = v.pipe(tekst, v.minLength(1, 'fout.verplicht'));
 const eenVan = <const W extends readonly string[]>(waarden: W) =>
 	v.pipe(v.optional(v.string('fout.kies'), ''), v.picklist(waarden, 'fout.kies'));
@@ -21,11 +25,13 @@ const eenVan = <const W extends readonly string[]>(waarden: W) =>
 export const InzageFormulier = v.object({ tekst });
 export const CorrectieFormulier = v.object({ grond: eenVan(correctieGronden), zin: nodig, tekst });
 export type Vraagstelling =
-	| { soort: 'inzage'; tekst: string }
-	| ({ soort: 'correctie' } & v.InferOutput<typeof CorrectieFormulier>);
+	{ soort: 'inzage'; tekst: string } | ({ soort: 'correctie' } & v.InferOutput<typeof CorrectieFormulier>);
 
 export const ToewijsFormulier = v.object({
-	grondslag: v.pipe(v.optional(v.string('fout.kies'), ''), v.picklist(grondslagen, 'fout.privacyverzoek.zonder-grondslag')),
+	grondslag: v.pipe(
+		v.optional(v.string('fout.kies'), ''),
+		v.picklist(grondslagen, 'fout.privacyverzoek.zonder-grondslag')
+	),
 	ontvanger: v.pipe(
 		v.optional(v.picklist(['', ...ontvangers], 'fout.kies'), ''),
 		v.transform((keuze) => (keuze === '' ? null : keuze))

@@ -4,7 +4,8 @@ import { vertaler, type Sleutel, type Stem } from '../i18n/index.ts';
 
 export type Menupunt = { href: string; tekst: string };
 
-type Punt = { pad: string; recht: Recht; tekst: Sleutel };
+/** `behalve`: not for who holds that right. */
+type Punt = { pad: string; recht: Recht; tekst: Sleutel; behalve?: Recht };
 const familie: readonly Punt[] = [
 	{ pad: '', recht: 'casus.lezen', tekst: 'casus.menu.thuis' },
 	{ pad: '/uitnodiging', recht: 'uitnodiging.lezen', tekst: 'casus.menu.uitnodiging' },
@@ -17,9 +18,15 @@ const professional: readonly Punt[] = [
 	{ pad: '/aanmelding', recht: 'aanmelding.lezen', tekst: 'casus.menu.aanmelding' },
 	{ pad: '/planning', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.planning' },
 	{ pad: '/uitnodigingen', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.uitnodigingen' },
-	{ pad: '/tafel', recht: 'agenda.lezen', tekst: 'casus.menu.tafel' },
 	{ pad: '/voortgang', recht: 'voortgang.lezen', tekst: 'casus.menu.voortgang' },
 	{ pad: '/tafel', recht: 'agenda.lezen', tekst: 'casus.menu.tafel' },
+	// Who leads or plans the tafel is not asked whether he comes.
+	{
+		pad: '/uitnodiging',
+		recht: 'uitnodiging.lezen',
+		tekst: 'casus.menu.mijnUitnodiging',
+		behalve: 'voortgang.lezen'
+	},
 	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },
 	{ pad: '/reacties', recht: 'reactie.lezen', tekst: 'casus.menu.reacties' },
 	{ pad: '/verzoeken', recht: 'privacyverzoek.behandelen', tekst: 'casus.menu.verzoeken' }
@@ -31,6 +38,6 @@ export function menuVan(casusId: string, rollen: readonly Rol[], stem: Stem): Me
 	const mag = rechtenVan(rollen);
 	const werkt = rollen.some((rol) => isProfessional(rol) || rol === 'fg');
 	return (werkt ? professional : familie)
-		.filter((punt) => mag.includes(punt.recht))
+		.filter((punt) => mag.includes(punt.recht) && !(punt.behalve && mag.includes(punt.behalve)))
 		.map((punt) => ({ href: `/casus/${casusId}${punt.pad}`, tekst: t(punt.tekst) }));
 }

@@ -1,5 +1,5 @@
 /** "Komt u?": the answer to one's own uitnodiging and what it sets in motion (dossier §3.3, §3.7). */
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { AntwoordInvoer, Meenemer } from '../../domein/antwoordformulier.ts';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
@@ -9,31 +9,16 @@ import {
 	antwoordenVoor,
 	gevolg,
 	magInFase,
-	uitwerking,
 	type Antwoord,
-	type TafelsoortId,
-	type Uitwerking
+	type TafelsoortId
 } from '../../domein/werkwijze.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
-import { antwoord, gezag, rol, taak, uitnodiging } from '../opslag/schema.ts';
+import { antwoord, gezag, rol, uitnodiging } from '../opslag/schema.ts';
+import { metToestemming, zetInBeweging, type Eigen } from './antwoordgevolg.ts';
 import { eigenUitnodiging } from './gesprek.ts';
-import { zetKlaar } from './taak.ts';
 import * as toestemming from './toestemming.ts';
-
-/** Who takes up what an answer asks for. Consent and the line in the verslag are no tasks of this kind. */
-const taken: Partial<Record<Uitwerking, { soort: string; voorRol: Rol }>> = {
-	'afwezig-in-verslag': { soort: 'afwezig-in-verslag', voorRol: 'procesondersteuner' },
-	'taak-andere-dag': { soort: 'andere-dag', voorRol: 'voorzitter' },
-	'taak-vooraf-praten': { soort: 'vooraf-praten', voorRol: 'voorzitter' },
-	'taak-andere-manier': { soort: 'andere-manier', voorRol: 'voorzitter' },
-	'taak-vervanger': { soort: 'vervanger', voorRol: 'procesondersteuner' },
-	// S2-L06: the verzoeker sends the request to the RvdK himself.
-	'taak-direct-naar-rvdk': { soort: 'direct-naar-rvdk', voorRol: 'melder' },
-	'taak-verplaatsen': { soort: 'verplaatsen', voorRol: 'voorzitter' }
-};
-const TAAKSOORTEN = [...Object.values(taken).map((een) => een.soort), 'tolk'];
 
 export type Gegeven = {
 	keuze: Antwoord;
@@ -44,8 +29,6 @@ export type Gegeven = {
 	taal: string | null;
 	op: string;
 };
-
-type Eigen = { id: string; status: UitnodigingStatus; rol: Rol; soort: TafelsoortId };
 
 /** The own uitnodiging with the role whose consequences count; null while there is none. */
 async function eigen(hier: Betreding): Promise<Eigen | null> {
@@ -81,7 +64,11 @@ async function gevolgRol(hier: Betreding, eigenRol: Rol): Promise<Rol> {
  * The last answer to an uitnodiging, in full.
  * @throws GeenSleutel for anyone but the person, the voorzitter and the procesondersteuner
  */
-export async function laatste(hier: Betreding, uitnodigingId: string, persoonId: string): Promise<Gegeven | null> {
+export async function laatste(
+	hier: Betreding,
+	uitnodigingId: string,
+	persoonId: string
+): Promise<Gegeven | null> {
 	const [rij] = await hier.tx
 		.select()
 		.from(antwoord)
@@ -152,27 +139,6 @@ async function bewaar(hier: Betreding, uitnodigingId: string, invoer: AntwoordIn
 	});
 }
 
-/** Tasks of an earlier answer of this person fall away; those of the new one come. */
-async function zetInBeweging(hier: Betreding, mijn: Eigen, invoer: AntwoordInvoer): Promise<void> {
-	const persoonId = hier.wie.persoonId!;
-	const nieuw = taken[uitwerking(hier.werkwijze, mijn.soort, invoer.keuze, mijn.rol)];
-	const oud = TAAKSOORTEN.filter((soort) => soort !== nieuw?.soort);
-	await hier.tx
-		.update(taak)
-		.set({ gedaanOp: tijdstip(hier.nu), gedaanDoor: hier.wie.accountId })
-		.where(
-			and(
-				eq(taak.casusId, hier.casus.id),
-				eq(taak.persoonId, persoonId),
-				inArray(taak.soort, oud),
-				isNull(taak.gedaanOp)
-			)
-		);
-	if (nieuw) await zetKlaar(hier, { ...nieuw, persoonId });
-	// Somebody has to book one: an interpreter is in no source, a child that interprets is undesirable (dossier §2.1).
-	if (invoer.tolk) await zetKlaar(hier, { soort: 'tolk', voorRol: 'procesondersteuner', persoonId });
-}
-
 /**
  * Gives or changes the answer. In a tafel that needs consent, "wil-geen-tafel" of an ouder refuses it and "komt"
  * gives it; the page says so above the button.
@@ -203,16 +169,4 @@ export async function geef(
 	const beslist = await metToestemming(hier, mijn, invoer.keuze, uitlegVersie);
 	if (isWeigering(beslist)) return beslist;
 	return (await laatste(hier, mijn.id, hier.wie.persoonId!))!;
-}
-
-async function metToestemming(hier: Betreding, mijn: Eigen, keuze: Antwoord, uitlegVersie: string) {
-	if (mijn.rol !== 'ouder' || !toestemming.isNodig(hier)) return null;
-	const weigert = uitwerking(hier.werkwijze, mijn.soort, keuze, mijn.rol) === 'toestemming-geweigerd';
-	if (!weigert && keuze !== 'komt') return null;
-	return toestemming.noteer(hier, {
-		persoonId: hier.wie.persoonId!,
-		antwoord: weigert ? 'geweigerd' : 'gegeven',
-		kanaal: 'app',
-		uitlegVersie
-	});
 }

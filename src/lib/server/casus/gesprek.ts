@@ -131,7 +131,9 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 	const lijst = tafelsoort(hier.werkwijze, soort).deelnemers;
 	const eigen = await naasten(hier);
 	const waarom = (welke: Rol, persoonId: string): string | null =>
-		(eigen.has(persoonId) ? null : vanEenAnder[welke]) ?? lijst.find((een) => een.rol === welke)?.waarom ?? null;
+		(eigen.has(persoonId) ? null : vanEenAnder[welke]) ??
+		lijst.find((een) => een.rol === welke)?.waarom ??
+		null;
 	const plaatsen = rijen.map((rij) => ({
 		naam: hier.ring.casus.ontsleutel('persoon.naam', rij.persoonId, rij.naam),
 		rol: rolwoord(hier.werkwijze, rij.rol as Rol),

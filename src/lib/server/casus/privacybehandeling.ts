@@ -46,7 +46,10 @@ async function aanvragerVan(hier: Betreding, persoonId: string): Promise<Aanvrag
 }
 
 /** One request with who asks it; null when it is not in this case. */
-export async function lees(hier: Betreding, id: string): Promise<{ verzoek: Verzoek; van: Aanvrager } | null> {
+export async function lees(
+	hier: Betreding,
+	id: string
+): Promise<{ verzoek: Verzoek; van: Aanvrager } | null> {
 	const rij = await zoek(hier, id);
 	if (!rij) return null;
 	const verzoek = ontsleuteld(await hier.ring.persoon(rij.persoonId, 'verzoek'), rij);
@@ -63,7 +66,11 @@ async function meld(hier: Betreding, rij: Rij, wat: string): Promise<void> {
 		.where(and(eq(rol.casusId, hier.casus.id), eq(rol.persoonId, rij.persoonId)))
 		.limit(1);
 	if (!ontvanger?.email) {
-		await zetKlaar(hier, { soort: 'verzoek-melden', voorRol: 'procesondersteuner', persoonId: rij.persoonId });
+		await zetKlaar(hier, {
+			soort: 'verzoek-melden',
+			voorRol: 'procesondersteuner',
+			persoonId: rij.persoonId
+		});
 		return;
 	}
 	await legKlaar(hier, {

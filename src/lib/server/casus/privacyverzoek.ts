@@ -71,7 +71,8 @@ export function ontsleuteld(slot: Slot, rij: Rij): Verzoek {
 }
 
 /** The date of the answer if it were asked now: 28 days or one month, from the werkwijze (S2-M09, AVG art. 12). */
-export const belofte = (hier: Betreding): Temporal.PlainDate => antwoordUiterlijk(hier.werkwijze, hier.vandaag);
+export const belofte = (hier: Betreding): Temporal.PlainDate =>
+	antwoordUiterlijk(hier.werkwijze, hier.vandaag);
 
 /** The own questions of the person inside, newest first. */
 export async function eigen(hier: Betreding): Promise<Verzoek[]> {
@@ -133,7 +134,8 @@ export async function alle(hier: Betreding): Promise<(OpenVerzoek & { wacht: boo
 }
 
 /** Those that still wait for somebody. */
-export const open = async (hier: Betreding): Promise<OpenVerzoek[]> => (await alle(hier)).filter((rij) => rij.wacht);
+export const open = async (hier: Betreding): Promise<OpenVerzoek[]> =>
+	(await alle(hier)).filter((rij) => rij.wacht);
 
 const behandelt: readonly Rol[] = ['fg', 'procesondersteuner'];
 

@@ -47,14 +47,20 @@ export async function stand(hier: Betreding): Promise<ToestemmingStand> {
 }
 
 /** One open task for the voorzitter, of the kind that fits how it stands now; none when nobody refuses. */
-async function werkTakenBij(hier: Betreding, laatste: ReadonlyMap<string, ToestemmingAntwoord>): Promise<void> {
+async function werkTakenBij(
+	hier: Betreding,
+	laatste: ReadonlyMap<string, ToestemmingAntwoord>
+): Promise<void> {
 	await hier.tx
 		.update(taak)
 		.set({ gedaanOp: tijdstip(hier.nu), gedaanDoor: hier.wie.accountId })
 		.where(and(eq(taak.casusId, hier.casus.id), inArray(taak.soort, [...TAKEN]), isNull(taak.gedaanOp)));
 	if ([...laatste.values()].every((antwoord) => antwoord === 'gegeven')) return;
 	const verdeeld = (await stand(hier)) === 'verdeeld';
-	await zetKlaar(hier, { soort: verdeeld ? 'toestemming-verdeeld' : 'toestemming-bevestigen', voorRol: 'voorzitter' });
+	await zetKlaar(hier, {
+		soort: verdeeld ? 'toestemming-verdeeld' : 'toestemming-bevestigen',
+		voorRol: 'voorzitter'
+	});
 }
 
 /**
@@ -71,7 +77,9 @@ export async function noteer(
 	if (tafel === null || !isNodig(hier)) return weiger('toestemming.niet-nodig');
 	const eerder = (await laatsteVan(hier)).get(wat.persoonId) ?? null;
 	const antwoord: ToestemmingAntwoord =
-		wat.antwoord === 'geweigerd' && (eerder === 'gegeven' || eerder === 'ingetrokken') ? 'ingetrokken' : wat.antwoord;
+		wat.antwoord === 'geweigerd' && (eerder === 'gegeven' || eerder === 'ingetrokken')
+			? 'ingetrokken'
+			: wat.antwoord;
 	if (antwoord !== eerder) {
 		const id = nieuwId();
 		await hier.tx.insert(toestemming).values({
