@@ -55,6 +55,10 @@ describe('pages as pictures', () => {
 		expect(een.bytes.equals(drie.bytes)).toBe(false);
 	});
 
+	it('draws a file as the store hands it out', async () => {
+		expect((await beeld(Buffer.from(pdfStuk), 'pdf', 1)).maat.width).toBe(600);
+	});
+
 	it('turns a photo upright and leaves place and camera behind', async () => {
 		expect(Buffer.from(jpgMetGps).includes('Geheimcamera')).toBe(true);
 		const { bytes, maat } = await beeld(jpgMetGps, 'jpg');

@@ -18,8 +18,8 @@ export async function metPdf<T>(
 	gebruik: (pdf: PDFDocumentProxy) => Promise<T>
 ): Promise<T> {
 	const lading = getDocument({
-		// pdfjs takes the buffer over, so it gets its own copy.
-		data: bytes.slice(),
+		// pdfjs takes the buffer over, so it gets its own copy; and it refuses a Buffer, which the store hands out.
+		data: new Uint8Array(bytes),
 		standardFontDataUrl: map('standard_fonts'),
 		cMapUrl: map('cmaps'),
 		cMapPacked: true,
