@@ -5,6 +5,7 @@ import { controlepunten } from '../../src/lib/domein/vtocontrole.ts';
 import type { Werkwijze } from '../../src/lib/domein/werkwijze.ts';
 import { neemIn, type Ingenomen } from '../../src/lib/server/bestanden/inname.ts';
 import * as aanmelding from '../../src/lib/server/casus/aanmelding.ts';
+import * as beeindiging from '../../src/lib/server/casus/beeindiging.ts';
 import * as beoordeling from '../../src/lib/server/casus/beoordeling.ts';
 import * as casus from '../../src/lib/server/casus/casus.ts';
 import * as document from '../../src/lib/server/casus/document.ts';
@@ -23,8 +24,8 @@ export const roepnaam = (naam: string): string => naam.split(' ')[0] ?? naam;
 const geboren = (demo: Demo, kind: Kind): Temporal.PlainDate =>
 	demo.vandaag.subtract({ years: kind.leeftijd, days: 143 });
 
-/** What the papers say about the family. `over`: only this child. */
-export function gezinVan(demo: Demo, zaak: Zaak, over?: string): Gezin {
+/** What the papers say about the family. `over`: only this child; `gelakt`: without what the ouders said. */
+export function gezinVan(demo: Demo, zaak: Zaak, over?: string, gelakt = false): Gezin {
 	const { naam, organisatie } = medewerkers[zaak.melder];
 	const kinderen = zaak.kinderen.filter((kind) => over === undefined || roepnaam(kind.naam) === over);
 	return {
@@ -33,7 +34,7 @@ export function gezinVan(demo: Demo, zaak: Zaak, over?: string): Gezin {
 			roepnaam: roepnaam(kind.naam),
 			geboren: kind.weken ? 'nog niet geboren' : `${kind.leeftijd} jaar`
 		})),
-		ouders: zaak.ouders,
+		ouders: gelakt ? [] : zaak.ouders,
 		gemeente: zaak.gemeente,
 		opsteller: naam,
 		organisatie,
@@ -45,10 +46,10 @@ export function gezinVan(demo: Demo, zaak: Zaak, over?: string): Gezin {
 export async function maakBestand(
 	demo: Demo,
 	zaak: Zaak,
-	papier: Pick<Papier, 'soort' | 'formaat' | 'over' | 'paginas' | 'extra'>
+	papier: Pick<Papier, 'soort' | 'formaat' | 'over' | 'paginas' | 'extra'> & { gelakt?: boolean }
 ): Promise<Ingenomen> {
 	const { soort, formaat, paginas = 3, extra = [] } = papier;
-	const bytes = await maakStuk({ soort, formaat, gezin: gezinVan(demo, zaak, papier.over), paginas, extra });
+	const bytes = await maakStuk({ soort, formaat, gezin: gezinVan(demo, zaak, papier.over, papier.gelakt), paginas, extra });
 	const naam = [soort, papier.over?.toLowerCase()].filter(Boolean).join('-');
 	return moet(await neemIn(new File([new Uint8Array(bytes)], `${naam}.${formaat}`), 'bestand'), naam);
 }
@@ -173,11 +174,11 @@ async function stop(demo: Demo, { zaak, casusId, melder }: Lopend): Promise<void
 	const moment = wanneer(demo, zaak, 'beoordelen', 60);
 	const reden = zaak.reden ?? '';
 	if (zaak.fase === 'ingetrokken')
-		await als(demo, melder, casusId, 'aanmelding.intrekken', moment, (hier) => indiening.trekIn(hier, reden));
+		await als(demo, melder, casusId, 'aanmelding.intrekken', moment, (hier) => beeindiging.trekIn(hier, reden));
 	if (zaak.fase === 'direct-naar-rvdk')
 		await als(demo, melder, casusId, 'aanmelding.direct-naar-rvdk', moment, (hier) => {
 			const [route] = hier.werkwijze.direct;
-			return indiening.gaDirectNaarRvdk(hier, {
+			return beeindiging.gaDirectNaarRvdk(hier, {
 				aanleiding: route!.aanleiding,
 				vervuld: route!.eisen,
 				reden

@@ -6,6 +6,7 @@ import { isWeigering } from '#lib/domein/weigering.ts';
 import { gemeenten } from '#lib/domein/werkwijze.ts';
 import type { Ingenomen } from '#lib/server/bestanden/inname.ts';
 import * as aanmelding from '#lib/server/casus/aanmelding.ts';
+import * as bijlage from '#lib/server/casus/bijlage.ts';
 import * as casus from '#lib/server/casus/casus.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as jeugdige from '#lib/server/casus/jeugdige.ts';
@@ -38,7 +39,13 @@ export async function meld(
 		casus.begin(
 			{ tx, sleutels: opslag.sleutels, nu: NU, verzoekId: nieuwId() },
 			{
-				melder: { naam: 'Wietske Roelfsen', organisatie: 'Lokale toegang', functie: 'consulent', telefoon: '0534567890', email },
+				melder: {
+					naam: 'Wietske Roelfsen',
+					organisatie: 'Lokale toegang',
+					functie: 'consulent',
+					telefoon: '0534567890',
+					email
+				},
 				emailIndex: index,
 				accountId: null,
 				gemeente,
@@ -59,10 +66,20 @@ export async function meld(
 	};
 	const alsGebruiker: Melding['alsGebruiker'] = (gebruiker, recht, fn) =>
 		opslag.schrijf(async (tx) => {
-			const hier = await betreed({ tx, sleutels: opslag.sleutels, moment: NU, verzoekId: nieuwId() }, gebruiker, casusId, recht);
+			const hier = await betreed(
+				{ tx, sleutels: opslag.sleutels, moment: NU, verzoekId: nieuwId() },
+				gebruiker,
+				casusId,
+				recht
+			);
 			return isWeigering(hier) ? (hier as never) : fn(hier);
 		});
-	return { casusId, melder: gebruikers.melder, alsGebruiker, als: (wie, recht, fn) => alsGebruiker(gebruikers[wie], recht, fn) };
+	return {
+		casusId,
+		melder: gebruikers.melder,
+		alsGebruiker,
+		als: (wie, recht, fn) => alsGebruiker(gebruikers[wie], recht, fn)
+	};
 }
 
 export const kind = (deel: Partial<JeugdigeGegevens> = {}): JeugdigeGegevens => ({
@@ -100,7 +117,13 @@ export function stuk(naam: string, tekst = 'Inhoud'): Ingenomen {
 		grootte: bytes.length,
 		paginas: 1,
 		bytes,
-		tekst: { paginas: [[{ soort: 'alinea', tekst }]], rand: [], metadata: [], onleesbaar: [], zoektekst: [tekst] }
+		tekst: {
+			paginas: [[{ soort: 'alinea', tekst }]],
+			rand: [],
+			metadata: [],
+			onleesbaar: [],
+			zoektekst: [tekst]
+		}
 	};
 }
 
@@ -112,8 +135,11 @@ export const vulIn = (
 	melding.als('melder', 'aanmelding.opstellen', async (hier) => {
 		for (let nummer = 0; nummer < (keuze.kinderen ?? 1); nummer++)
 			await jeugdige.wijzig(hier, await jeugdige.voegToe(hier), kind());
-		const nodig = aanmelding.legNaast(hier, []).eisen.flatMap(({ eis }) => (eis.gewenst ? [] : eis.eenVan.slice(0, 1)));
+		const nodig = bijlage
+			.legNaast(hier, [])
+			.eisen.flatMap(({ eis }) => (eis.gewenst ? [] : eis.eenVan.slice(0, 1)));
 		for (const soort of keuze.stukken ?? nodig)
 			await document.voegToe(hier, { soort, bestand: stuk(soort, keuze.tekst) });
-		if (keuze.zonder !== 'toelichting') await aanmelding.bewaarToelichting(hier, toelichting({ gezagsbeeindiging: 'nee' }));
+		if (keuze.zonder !== 'toelichting')
+			await aanmelding.bewaarToelichting(hier, toelichting({ gezagsbeeindiging: 'nee' }));
 	});

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Toelichting } from '#lib/domein/aanmeldformulier.ts';
 import { isWeigering, type Weigering } from '#lib/domein/weigering.ts';
 import * as aanmelding from '#lib/server/casus/aanmelding.ts';
+import * as beeindiging from '#lib/server/casus/beeindiging.ts';
 import * as beoordeling from '#lib/server/casus/beoordeling.ts';
+import * as bijlage from '#lib/server/casus/bijlage.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as indiening from '#lib/server/casus/indiening.ts';
 import * as jeugdige from '#lib/server/casus/jeugdige.ts';
@@ -33,7 +35,13 @@ describe('writing an aanmelding', () => {
 			await jeugdige.wijzig(
 				in_,
 				tweede,
-				kind({ naam: 'Baby Veldman', ongeboren: true, uitgerekend: Temporal.PlainDate.from('2027-02-14'), adresGeheim: true, plaats: '' })
+				kind({
+					naam: 'Baby Veldman',
+					ongeboren: true,
+					uitgerekend: Temporal.PlainDate.from('2027-02-14'),
+					adresGeheim: true,
+					plaats: ''
+				})
 			);
 			return jeugdige.allen(in_);
 		});
@@ -41,7 +49,12 @@ describe('writing an aanmelding', () => {
 			['Noor Veldman', false, true],
 			['Baby Veldman', true, true]
 		]);
-		expect(kinderen[0]?.adres).toEqual({ straat: 'Lindenlaan', huisnummer: '12 b', postcode: '7511 AB', plaats: 'Enschede' });
+		expect(kinderen[0]?.adres).toEqual({
+			straat: 'Lindenlaan',
+			huisnummer: '12 b',
+			postcode: '7511 AB',
+			plaats: 'Enschede'
+		});
 	});
 
 	it('counts a child without a day of birth or a place as not finished', async () => {
@@ -56,7 +69,9 @@ describe('writing an aanmelding', () => {
 
 	it('refuses a child that is not in this case', async () => {
 		const hier = await meld(opslag);
-		const uitkomst = await hier.als('melder', 'aanmelding.opstellen', (in_) => jeugdige.wijzig(in_, 'bestaat-niet', kind()));
+		const uitkomst = await hier.als('melder', 'aanmelding.opstellen', (in_) =>
+			jeugdige.wijzig(in_, 'bestaat-niet', kind())
+		);
 		expect(sleutelVan(uitkomst)).toBe('loket.kind-onbekend');
 	});
 
@@ -67,7 +82,7 @@ describe('writing an aanmelding', () => {
 			await jeugdige.wijzig(in_, id, kind());
 			await document.voegToe(in_, { soort: 'aanmeldformulier', jeugdigeId: id, bestand: stuk('formulier') });
 			await jeugdige.verwijder(in_, id);
-			return { kinderen: await jeugdige.allen(in_), stukken: await aanmelding.bijlagen(in_) };
+			return { kinderen: await jeugdige.allen(in_), stukken: await bijlage.allen(in_) };
 		});
 		expect(over.kinderen).toEqual([]);
 		expect(over.stukken.map((een) => [een.soort, een.jeugdigeId])).toEqual([['aanmeldformulier', null]]);
@@ -75,8 +90,15 @@ describe('writing an aanmelding', () => {
 
 	it('moves to another gemeente of the region and refuses one of another region', async () => {
 		const hier = await meld(opslag);
-		const gegevens = { naam: 'Wietske Roelfsen', organisatie: 'Lokale toegang', functie: 'consulent', telefoon: '0534567890' };
-		await hier.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.wijzigMelder(in_, { ...gegevens, gemeente: 'Almelo' }));
+		const gegevens = {
+			naam: 'Wietske Roelfsen',
+			organisatie: 'Lokale toegang',
+			functie: 'consulent',
+			telefoon: '0534567890'
+		};
+		await hier.als('melder', 'aanmelding.opstellen', (in_) =>
+			aanmelding.wijzigMelder(in_, { ...gegevens, gemeente: 'Almelo' })
+		);
 		const [eigen] = await opslag.lees((db) => mijn(db, hier.melder, NU));
 		expect(eigen?.gemeente).toBe('Almelo');
 		const ver = await hier.als('melder', 'aanmelding.opstellen', (in_) =>
@@ -87,17 +109,26 @@ describe('writing an aanmelding', () => {
 
 	it('refuses a table of another region', async () => {
 		const hier = await meld(opslag);
-		const uitkomst = await hier.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.kiesTafelsoort(in_, 'vto'));
+		const uitkomst = await hier.als('melder', 'aanmelding.opstellen', (in_) =>
+			aanmelding.kiesTafelsoort(in_, 'vto')
+		);
 		expect(sleutelVan(uitkomst)).toBe('loket.tafelsoort');
 	});
 
 	it.each<[string, Partial<Toelichting>, string, string]>([
 		['no answer about talking', { besproken: '' }, 'loket.vul.besproken', 'besproken'],
-		['no effort described', { besproken: 'nee-geprobeerd', geprobeerd: '' }, 'aanmelding.niet-besproken', 'geprobeerd'],
+		[
+			'no effort described',
+			{ besproken: 'nee-geprobeerd', geprobeerd: '' },
+			'aanmelding.niet-besproken',
+			'geprobeerd'
+		],
 		['a number like a BSN', { opmerkingen: 'Zij heeft nummer 111222333.' }, 'bsn.tekst', 'opmerkingen']
 	])('keeps and refuses: %s', async (_wat, deel, sleutel, veld) => {
 		const hier = await meld(opslag);
-		const uitkomst = await hier.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.rondToelichtingAf(in_, toelichting(deel)));
+		const uitkomst = await hier.als('melder', 'aanmelding.opstellen', (in_) =>
+			aanmelding.rondToelichtingAf(in_, toelichting(deel))
+		);
 		expect(sleutelVan(uitkomst)).toBe(sleutel);
 		expect(veldVan(uitkomst)).toBe(veld);
 	});
@@ -114,13 +145,19 @@ describe('writing an aanmelding', () => {
 
 	it('asks about the gezag and an old diagnosis only where the werkwijze does (S2-O08, S2-O18)', async () => {
 		const haags = await meld(opslag, { gemeente: 'Den Haag', tafelsoort: 'vto' });
-		const zonder = await haags.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.rondToelichtingAf(in_, toelichting()));
+		const zonder = await haags.als('melder', 'aanmelding.opstellen', (in_) =>
+			aanmelding.rondToelichtingAf(in_, toelichting())
+		);
 		expect(veldVan(zonder)).toBe('gezagsbeeindiging');
 		const oud = toelichting({ gezagsbeeindiging: 'nee', diagnose: Temporal.PlainDate.from('2024-11-22') });
-		const uitkomst = await haags.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.rondToelichtingAf(in_, oud));
+		const uitkomst = await haags.als('melder', 'aanmelding.opstellen', (in_) =>
+			aanmelding.rondToelichtingAf(in_, oud)
+		);
 		expect(sleutelVan(uitkomst)).toBe('loket.diagnose-reden');
 		const jong = toelichting({ gezagsbeeindiging: 'nee', diagnose: Temporal.PlainDate.from('2024-11-23') });
-		expect(await haags.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.rondToelichtingAf(in_, jong))).toBeNull();
+		expect(
+			await haags.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.rondToelichtingAf(in_, jong))
+		).toBeNull();
 	});
 });
 
@@ -141,30 +178,44 @@ describe('handing in', () => {
 		expect(await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_))).toBeNull();
 		for (const _keer of [1, 2]) {
 			const kopie = await hier.als('melder', 'aanmelding.afschrift', (in_) => indiening.afschrift(in_));
-			expect(kopie?.jeugdigen[0]).toMatchObject({ naam: 'Noor Veldman', adres: 'Lindenlaan 12 b, 7511 AB Enschede' });
+			expect(kopie?.jeugdigen[0]).toMatchObject({
+				naam: 'Noor Veldman',
+				adres: 'Lindenlaan 12 b, 7511 AB Enschede'
+			});
 			expect(kopie?.referentienummer).toMatch(/^T-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
 		}
-		const [post, taken] = await opslag.lees(async (db) => [await db.select().from(uitbox), await db.select().from(taak)]);
-		const mail = post.filter((rij) => rij.casusId === hier.casusId).map((rij) => openPost(opslag.sleutels, rij));
-		expect(mail.map((een) => [een.aan, een.post.soort])).toEqual([['melder@voorbeeld.invalid', 'aanmelding-ontvangen']]);
-		expect(taken.filter((rij) => rij.casusId === hier.casusId).map((rij) => [rij.soort, rij.voorRol])).toEqual([
-			['beoordelen', 'voorzitter']
+		const [post, taken] = await opslag.lees(async (db) => [
+			await db.select().from(uitbox),
+			await db.select().from(taak)
 		]);
+		const mail = post
+			.filter((rij) => rij.casusId === hier.casusId)
+			.map((rij) => openPost(opslag.sleutels, rij));
+		expect(mail.map((een) => [een.aan, een.post.soort])).toEqual([
+			['melder@voorbeeld.invalid', 'aanmelding-ontvangen']
+		]);
+		expect(
+			taken.filter((rij) => rij.casusId === hier.casusId).map((rij) => [rij.soort, rij.voorRol])
+		).toEqual([['beoordelen', 'voorzitter']]);
 	});
 
 	it('closes the addresses for the melder and the writing of the form once handed in', async () => {
 		const hier = await meld(opslag);
 		await vulIn(hier);
 		await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_));
-		await expect(hier.als('melder', 'aanmelding.afschrift', (in_) => jeugdige.allen(in_))).rejects.toBeInstanceOf(GeenSleutel);
+		await expect(
+			hier.als('melder', 'aanmelding.afschrift', (in_) => jeugdige.allen(in_))
+		).rejects.toBeInstanceOf(GeenSleutel);
 		expect(sleutelVan(await hier.als('melder', 'aanmelding.opstellen', async () => 1))).toBe('fase.nu-niet');
-		expect(sleutelVan(await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_)))).toBe('fase.nu-niet');
+		expect(sleutelVan(await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_)))).toBe(
+			'fase.nu-niet'
+		);
 	});
 
 	it('warns that a paper holds a number like a BSN and takes it all the same', async () => {
 		const hier = await meld(opslag);
 		await vulIn(hier, { tekst: 'Haar BSN is 111222333.' });
-		const stukken = await hier.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.bijlagen(in_));
+		const stukken = await hier.als('melder', 'aanmelding.opstellen', (in_) => bijlage.allen(in_));
 		expect(stukken.every((een) => een.bsn === 1)).toBe(true);
 		expect(await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_))).toBeNull();
 	});
@@ -173,7 +224,9 @@ describe('handing in', () => {
 describe('who gets in', () => {
 	it('does not let another melder know that the case exists', async () => {
 		const [een, ander] = [await meld(opslag), await meld(opslag, { email: 'ander@voorbeeld.invalid' })];
-		await expect(een.alsGebruiker(ander.melder, 'aanmelding.opstellen', async () => 1)).rejects.toBeInstanceOf(GeenToegang);
+		await expect(
+			een.alsGebruiker(ander.melder, 'aanmelding.opstellen', async () => 1)
+		).rejects.toBeInstanceOf(GeenToegang);
 		expect(await opslag.lees((db) => mijn(db, ander.melder, NU))).toHaveLength(1);
 	});
 
@@ -187,7 +240,13 @@ describe('who gets in', () => {
 		const hier = await meld(opslag);
 		await vulIn(hier);
 		await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_));
-		for (const recht of ['casus.lezen', 'aanmelding.lezen', 'document.lezen', 'reactie.lezen', 'tafel.lezen'] as const)
+		for (const recht of [
+			'casus.lezen',
+			'aanmelding.lezen',
+			'document.lezen',
+			'reactie.lezen',
+			'tafel.lezen'
+		] as const)
 			await expect(hier.als('melder', recht, async () => 1)).rejects.toBeInstanceOf(GeenRecht);
 	});
 
@@ -195,7 +254,9 @@ describe('who gets in', () => {
 		const hier = await meld(opslag, { email: 'lijst@voorbeeld.invalid' });
 		await vulIn(hier);
 		const eigen = await opslag.lees((db) => mijn(db, hier.melder, NU));
-		expect(eigen.map((een) => [een.casusId, een.status, een.directGevraagd])).toEqual([[hier.casusId, 'concept', false]]);
+		expect(eigen.map((een) => [een.casusId, een.status, een.directGevraagd])).toEqual([
+			[hier.casusId, 'concept', false]
+		]);
 		expect(JSON.stringify(eigen)).not.toMatch(/Veldman|Roelfsen/);
 	});
 });
@@ -203,11 +264,14 @@ describe('who gets in', () => {
 describe('stopping', () => {
 	it('needs a reason once handed in, and none before', async () => {
 		const concept = await meld(opslag);
-		expect(await concept.als('melder', 'aanmelding.intrekken', (in_) => indiening.trekIn(in_, ''))).toBeNull();
+		expect(
+			await concept.als('melder', 'aanmelding.intrekken', (in_) => beeindiging.trekIn(in_, ''))
+		).toBeNull();
 		const hier = await meld(opslag);
 		await vulIn(hier);
 		await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_));
-		const stop = (reden: string) => hier.als('melder', 'aanmelding.intrekken', (in_) => indiening.trekIn(in_, reden));
+		const stop = (reden: string) =>
+			hier.als('melder', 'aanmelding.intrekken', (in_) => beeindiging.trekIn(in_, reden));
 		expect(veldVan(await stop(' '))).toBe('reden');
 		expect(await stop('Het gezin krijgt nu hulp.')).toBeNull();
 		expect(sleutelVan(await stop('nog eens'))).toBe('fase.nu-niet');
@@ -219,14 +283,18 @@ describe('stopping', () => {
 		await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_));
 		await hier.als('voorzitter', 'aanmelding.oppakken', (in_) => beoordeling.neemOp(in_));
 		await hier.als('voorzitter', 'aanmelding.beoordelen', async (in_) => {
-			const goed = Object.fromEntries((await beoordeling.punten(in_)).map((punt) => [punt.id, { oordeel: 'voldoet' as const }]));
+			const goed = Object.fromEntries(
+				(await beoordeling.punten(in_)).map((punt) => [punt.id, { oordeel: 'voldoet' as const }])
+			);
 			return beoordeling.keurGoed(in_, goed);
 		});
 		const ga = (vervuld: string[], reden = 'Het gezin blijft weigeren.') =>
 			hier.als('melder', 'aanmelding.direct-naar-rvdk', (in_) =>
-				indiening.gaDirectNaarRvdk(in_, { aanleiding: 'werkwijze.direct.wil-geen-tafel', vervuld, reden })
+				beeindiging.gaDirectNaarRvdk(in_, { aanleiding: 'werkwijze.direct.wil-geen-tafel', vervuld, reden })
 			);
-		const eisen = ['zorgen-zo-ernstig', 'enige-optie', 'belang-uitgelegd', 'mag-bellen'].map((eis) => `werkwijze.direct.${eis}`);
+		const eisen = ['zorgen-zo-ernstig', 'enige-optie', 'belang-uitgelegd', 'mag-bellen'].map(
+			(eis) => `werkwijze.direct.${eis}`
+		);
 		expect(sleutelVan(await ga(eisen.slice(1)))).toBe('aanmelding.eis-niet-vervuld');
 		expect(sleutelVan(await ga(eisen, ''))).toBe('aanmelding.zonder-reden');
 		expect(await ga(eisen)).toBeNull();
@@ -236,6 +304,8 @@ describe('stopping', () => {
 
 	it('has no direct route in Twente', async () => {
 		const hier = await meld(opslag);
-		expect(sleutelVan(await hier.als('melder', 'aanmelding.direct-naar-rvdk', async () => 1))).toBe('fase.nu-niet');
+		expect(sleutelVan(await hier.als('melder', 'aanmelding.direct-naar-rvdk', async () => 1))).toBe(
+			'fase.nu-niet'
+		);
 	});
 });

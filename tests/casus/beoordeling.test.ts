@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { isWeigering, type Weigering } from '#lib/domein/weigering.ts';
-import * as aanmelding from '#lib/server/casus/aanmelding.ts';
 import * as beoordeling from '#lib/server/casus/beoordeling.ts';
+import * as bijlage from '#lib/server/casus/bijlage.ts';
 import * as indiening from '#lib/server/casus/indiening.ts';
+import * as terugpunt from '#lib/server/casus/terugpunt.ts';
 import { GeenRecht } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
@@ -27,27 +28,43 @@ async function ingediend(keuze: Parameters<typeof meld>[1] = {}): Promise<Meldin
 	await hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_));
 	return hier;
 }
-const pakOp = (hier: Melding) => hier.als('procesondersteuner', 'aanmelding.oppakken', (in_) => beoordeling.neemOp(in_));
-const beoordeel = <T>(hier: Melding, fn: Parameters<typeof hier.als<T>>[2]) => hier.als('voorzitter', 'aanmelding.beoordelen', fn);
+const pakOp = (hier: Melding) =>
+	hier.als('procesondersteuner', 'aanmelding.oppakken', (in_) => beoordeling.neemOp(in_));
+const beoordeel = <T>(hier: Melding, fn: Parameters<typeof hier.als<T>>[2]) =>
+	hier.als('voorzitter', 'aanmelding.beoordelen', fn);
 const allesGoed = async (hier: Parameters<typeof beoordeling.punten>[0]) =>
-	Object.fromEntries((await beoordeling.punten(hier)).map((punt) => [punt.id, { oordeel: 'voldoet' as const }]));
-const gevonden = (punten: beoordeling.Punt[], id: string) => punten.find((een) => een.id === id)?.gevonden.map((een) => een.wat);
+	Object.fromEntries(
+		(await beoordeling.punten(hier)).map((punt) => [punt.id, { oordeel: 'voldoet' as const }])
+	);
+const gevonden = (punten: beoordeling.Punt[], id: string) =>
+	punten.find((een) => een.id === id)?.gevonden.map((een) => een.wat);
 
 describe('the check', () => {
 	it('can only begin when it was taken up, and only the voorzitter judges', async () => {
 		const hier = await ingediend();
 		expect(sleutelVan(await beoordeel(hier, async () => 1))).toBe('fase.nu-niet');
 		await pakOp(hier);
-		await expect(hier.als('procesondersteuner', 'aanmelding.beoordelen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
+		await expect(
+			hier.als('procesondersteuner', 'aanmelding.beoordelen', async () => 1)
+		).rejects.toBeInstanceOf(GeenRecht);
 		expect(sleutelVan(await pakOp(hier))).toBe('fase.nu-niet');
 	});
 
 	it('asks six points in Twente with the rest as advice, and all of them in Haaglanden', async () => {
 		const verplicht = async (hier: Melding) => {
 			await pakOp(hier);
-			return beoordeel(hier, async (in_) => (await beoordeling.punten(in_)).filter((punt) => punt.verplicht).map((punt) => punt.id));
+			return beoordeel(hier, async (in_) =>
+				(await beoordeling.punten(in_)).filter((punt) => punt.verplicht).map((punt) => punt.id)
+			);
 		};
-		expect(await verplicht(await ingediend())).toEqual(['vto-01', 'vto-02', 'vto-03', 'vto-09', 'vto-13', 'vto-14']);
+		expect(await verplicht(await ingediend())).toEqual([
+			'vto-01',
+			'vto-02',
+			'vto-03',
+			'vto-09',
+			'vto-13',
+			'vto-14'
+		]);
 		expect(await verplicht(await ingediend({ gemeente: 'Delft', tafelsoort: 'vto' }))).toHaveLength(13);
 	});
 
@@ -66,10 +83,14 @@ describe('the check', () => {
 	it('keeps a judgement that is not sent, and the melder sees nothing of it', async () => {
 		const hier = await ingediend();
 		await pakOp(hier);
-		await beoordeel(hier, (in_) => beoordeling.bewaar(in_, { 'vto-03': { oordeel: 'ontbreekt', reden: 'Nog vaag.' } }));
-		const [punt] = await beoordeel(hier, async (in_) => (await beoordeling.punten(in_)).filter((een) => een.id === 'vto-03'));
+		await beoordeel(hier, (in_) =>
+			beoordeling.bewaar(in_, { 'vto-03': { oordeel: 'ontbreekt', reden: 'Nog vaag.' } })
+		);
+		const [punt] = await beoordeel(hier, async (in_) =>
+			(await beoordeling.punten(in_)).filter((een) => een.id === 'vto-03')
+		);
 		expect([punt?.oordeel, punt?.reden]).toEqual(['ontbreekt', 'Nog vaag.']);
-		expect(await hier.als('melder', 'aanmelding.afschrift', (in_) => beoordeling.terugpunten(in_))).toEqual([]);
+		expect(await hier.als('melder', 'aanmelding.afschrift', (in_) => terugpunt.allen(in_))).toEqual([]);
 	});
 });
 
@@ -116,7 +137,9 @@ describe('back to the melder', () => {
 		const hier = await ingediend();
 		await pakOp(hier);
 		expect(veldVan(await terug(hier, 'vto-09', '  '))).toBe('punt.vto-09.reden');
-		expect(sleutelVan(await beoordeel(hier, (in_) => beoordeling.stuurTerug(in_, {})))).toBe('loket.geen-punt');
+		expect(sleutelVan(await beoordeel(hier, (in_) => beoordeling.stuurTerug(in_, {})))).toBe(
+			'loket.geen-punt'
+		);
 	});
 
 	it('tells the melder by a mail that says nothing and leads to the loket', async () => {
@@ -124,7 +147,9 @@ describe('back to the melder', () => {
 		await pakOp(hier);
 		expect(await terug(hier, 'vto-09', 'De reactie van vader ontbreekt.')).toBeNull();
 		const post = await opslag.lees((db) => db.select().from(uitbox).where(eq(uitbox.casusId, hier.casusId)));
-		const brief = post.map((rij) => openPost(opslag.sleutels, rij)).find((een) => een.post.soort === 'bericht');
+		const brief = post
+			.map((rij) => openPost(opslag.sleutels, rij))
+			.find((een) => een.post.soort === 'bericht');
 		const mail = schrijfMail(brief!, 'https://tafel.test');
 		expect(mail.tekst).toContain('https://tafel.test/loket/verder');
 		expect(JSON.stringify(mail)).not.toMatch(/vader|jeugd|Veldman|aanmelding/i);
@@ -134,28 +159,36 @@ describe('back to the melder', () => {
 		const hier = await ingediend();
 		await pakOp(hier);
 		await terug(hier, 'vto-09', 'De reactie van vader ontbreekt.');
-		const stukken = () => hier.als('melder', 'aanmelding.opstellen', (in_) => aanmelding.bijlagen(in_));
+		const stukken = () => hier.als('melder', 'aanmelding.opstellen', (in_) => bijlage.allen(in_));
 		const voor = await stukken();
 		expect(voor.length).toBeGreaterThan(0);
 		const dien = () => hier.als('melder', 'aanmelding.indienen', (in_) => indiening.dienIn(in_));
 		expect(sleutelVan(await dien())).toBe('aanmelding.reden-onbeantwoord');
-		await hier.als('melder', 'aanmelding.opstellen', (in_) => beoordeling.beantwoord(in_, { 'vto-09': 'Staat nu op bladzijde 3.' }));
+		await hier.als('melder', 'aanmelding.opstellen', (in_) =>
+			terugpunt.beantwoord(in_, { 'vto-09': 'Staat nu op bladzijde 3.' })
+		);
 		expect(await dien()).toBeNull();
 
 		await pakOp(hier);
-		const [punt] = await beoordeel(hier, async (in_) => (await beoordeling.punten(in_)).filter((een) => een.id === 'vto-09'));
+		const [punt] = await beoordeel(hier, async (in_) =>
+			(await beoordeling.punten(in_)).filter((een) => een.id === 'vto-09')
+		);
 		expect(punt?.oordeel).toBeNull();
 		expect(punt?.eerder.map((een) => [een.reden, een.antwoord])).toEqual([
 			['De reactie van vader ontbreekt.', 'Staat nu op bladzijde 3.']
 		]);
 		await terug(hier, 'vto-03', 'Waarom is de tafel nodig?');
 		expect((await stukken()).map((een) => een.id)).toEqual(voor.map((een) => een.id));
-		expect(await hier.als('melder', 'aanmelding.opstellen', (in_) => beoordeling.terugpunten(in_))).toHaveLength(1);
-		await hier.als('melder', 'aanmelding.opstellen', (in_) => beoordeling.beantwoord(in_, { 'vto-03': 'Zie het verzoek, deel 2.' }));
+		expect(await hier.als('melder', 'aanmelding.opstellen', (in_) => terugpunt.allen(in_))).toHaveLength(1);
+		await hier.als('melder', 'aanmelding.opstellen', (in_) =>
+			terugpunt.beantwoord(in_, { 'vto-03': 'Zie het verzoek, deel 2.' })
+		);
 		expect(await dien()).toBeNull();
 		const kopie = await hier.als('melder', 'aanmelding.afschrift', (in_) => indiening.afschrift(in_));
 		expect([kopie?.ronde, kopie?.antwoorden.length]).toEqual([3, 2]);
-		const stappen = await opslag.lees((db) => db.select().from(gebeurtenis).where(eq(gebeurtenis.casusId, hier.casusId)));
+		const stappen = await opslag.lees((db) =>
+			db.select().from(gebeurtenis).where(eq(gebeurtenis.casusId, hier.casusId))
+		);
 		expect(stappen.filter((rij) => rij.naar === 'teruggestuurd')).toHaveLength(2);
 	});
 });

@@ -44,15 +44,24 @@ describe('the code of the loket', () => {
 		const { cookie } = await open();
 		const code = await laatsteCode();
 		const fouten: unknown[] = [];
-		for (let keer = 0; keer < 5; keer++) fouten.push(await bij((plek) => loket.bevestig(plek, cookie, anders(code))));
-		expect(fouten.map((een) => (een as { fout: string }).fout)).toEqual(['fout', 'fout', 'fout', 'fout', 'op']);
+		for (let keer = 0; keer < 5; keer++)
+			fouten.push(await bij((plek) => loket.bevestig(plek, cookie, anders(code))));
+		expect(fouten.map((een) => (een as { fout: string }).fout)).toEqual([
+			'fout',
+			'fout',
+			'fout',
+			'fout',
+			'op'
+		]);
 		expect(await bij((plek) => loket.bevestig(plek, cookie, code))).toEqual({ fout: 'op' });
 	});
 
 	it('ends after half an hour', async () => {
 		const { cookie } = await open();
 		const code = await laatsteCode();
-		expect(await bij((plek) => loket.bevestig(plek, cookie, code), NU.add({ minutes: 30 }))).toEqual({ fout: 'verlopen' });
+		expect(await bij((plek) => loket.bevestig(plek, cookie, code), NU.add({ minutes: 30 }))).toEqual({
+			fout: 'verlopen'
+		});
 	});
 
 	it('is replaced by a new one', async () => {
@@ -60,7 +69,8 @@ describe('the code of the loket', () => {
 		const eerste = await laatsteCode();
 		await stuur(cookie);
 		const tweede = await laatsteCode();
-		if (eerste !== tweede) expect(await bij((plek) => loket.bevestig(plek, cookie, eerste))).toEqual({ fout: 'fout' });
+		if (eerste !== tweede)
+			expect(await bij((plek) => loket.bevestig(plek, cookie, eerste))).toEqual({ fout: 'fout' });
 		expect(await bij((plek) => loket.bevestig(plek, cookie, tweede))).toHaveProperty('start');
 	});
 
@@ -83,7 +93,12 @@ describe('the code of the loket', () => {
 		const { email } = await open('geheim@voorbeeld.invalid');
 		const code = await laatsteCode();
 		const rijen = await opslag.lees((db) => db.select().from(loketStart));
-		const tekst = JSON.stringify(rijen.map((rij) => ({ ...rij, gegevensVersleuteld: Buffer.from(rij.gegevensVersleuteld).toString('latin1') })));
+		const tekst = JSON.stringify(
+			rijen.map((rij) => ({
+				...rij,
+				gegevensVersleuteld: Buffer.from(rij.gegevensVersleuteld).toString('latin1')
+			}))
+		);
 		expect(tekst).not.toContain(email);
 		expect(rijen.some((rij) => rij.codeHash.includes(code))).toBe(false);
 	});

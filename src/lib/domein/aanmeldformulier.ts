@@ -11,7 +11,13 @@ const regel = (lengte = 120) =>
 	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(lengte, 'te-lang'), zonderBsn);
 /** `melding` says which field it is: in a list of what is missing "fill this in" six times helps nobody. */
 const verplicht = (melding: string, lengte = 120) =>
-	v.pipe(v.optional(v.string(), ''), v.trim(), v.minLength(1, melding), v.maxLength(lengte, 'te-lang'), zonderBsn);
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.trim(),
+		v.minLength(1, melding),
+		v.maxLength(lengte, 'te-lang'),
+		zonderBsn
+	);
 const lap = (lengte = 5000) => v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(lengte, 'te-lang'));
 const vinkje = v.pipe(
 	v.optional(v.string(), ''),
@@ -43,7 +49,8 @@ const dag = v.pipe(
 
 /** Reads `YYYY-MM-DD`, or what a person types where the browser has no date field: 3-4-2013. */
 function leesDag(tekst: string): Temporal.PlainDate | null {
-	const delen = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(tekst) ?? /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(tekst);
+	const delen =
+		/^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(tekst) ?? /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(tekst);
 	if (!delen) return null;
 	const [een, twee, drie] = delen.slice(1).map(Number) as [number, number, number];
 	const [year, month, day] = een > 31 ? [een, twee, drie] : [drie, twee, een];
@@ -63,12 +70,15 @@ const melderVelden = {
 };
 
 /** Step 1: the melder's own data (S0-A04..A06). */
-export const MelderFormulier = v.object({ ...melderVelden, email });
+const { naam, organisatie, functie, ...overig } = melderVelden;
+export const MelderFormulier = v.object({ naam, organisatie, functie, email, ...overig });
 /** The same for someone whose address is known: signed in, or confirmed before. */
 export const MelderBekendFormulier = v.object(melderVelden);
 export type MelderGegevens = v.InferOutput<typeof MelderBekendFormulier>;
 
-export const TafelFormulier = v.object({ tafelsoort: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'loket.vul.tafel')) });
+export const TafelFormulier = v.object({
+	tafelsoort: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'loket.vul.tafel'))
+});
 export const VerderFormulier = v.object({ email });
 /** A code typed with spaces or dashes is the same code. */
 export const CodeFormulier = v.object({
@@ -154,7 +164,10 @@ export const BeoordelingFormulier = v.object({
 	punt: v.optional(
 		v.record(
 			v.string(),
-			v.object({ oordeel: v.pipe(v.optional(v.string(), ''), v.picklist(['', 'voldoet', 'ontbreekt'], 'kies')), reden: lap(2000) })
+			v.object({
+				oordeel: v.pipe(v.optional(v.string(), ''), v.picklist(['', 'voldoet', 'ontbreekt'], 'kies')),
+				reden: lap(2000)
+			})
 		),
 		{}
 	)
@@ -165,34 +178,15 @@ export const AntwoordenFormulier = v.object({ antwoord: v.optional(v.record(v.st
 export const RedenFormulier = v.object({ reden: lap(2000) });
 export const DirectFormulier = v.object({ aanleiding: verplicht('kies'), vervuld: lijst, reden: lap() });
 
-export type Adres = { straat: string; huisnummer: string; postcode: string; plaats: string };
-
-/** One line, as the store and the address check of papers keep it; empty when nothing is known. */
-export const adresRegel = ({ straat, huisnummer, postcode, plaats }: Adres): string =>
-	[`${straat} ${huisnummer}`.trim(), `${postcode} ${plaats}`.trim()].filter((deel) => deel !== '').join(', ');
-
-/** Back into parts for the form; joining them again gives the same line. */
-export function leesAdres(tekst: string): Adres {
-	const [, boven, onder] = /^(?:(.*), )?(.*)$/s.exec(tekst) ?? ['', '', ''];
-	const alleenBoven = boven === undefined && /\d/.test(onder ?? '') && !/^\d{4} /.test(onder ?? '');
-	const [links, rechts] = alleenBoven ? [onder, ''] : [boven, onder];
-	const straat = /^(.*?)(?: (\d\S*(?: \S{1,4})?))?$/s.exec(links ?? '');
-	const plaats = /^(\d{4} [A-Z]{2})?\s*(.*)$/s.exec(rechts ?? '');
-	return {
-		straat: straat?.[1] ?? '',
-		huisnummer: straat?.[2] ?? '',
-		postcode: plaats?.[1] ?? '',
-		plaats: plaats?.[2] ?? ''
-	};
-}
-
 const overHetGesprek: readonly string[] = ['gedeeld', 'besproken', 'niet-besproken'].map(
 	(vraag) => `werkwijze.aanmeldvraag.${vraag}`
 );
 
 /** What a melder may declare by a tick: the questions of the werkwijze, without those about talking with the family. */
 export const verklaringenVan = (wijze: Werkwijze): string[] =>
-	wijze.aanmeldVragen.map((vraag): string => vraag.sleutel).filter((vraag) => !overHetGesprek.includes(vraag));
+	wijze.aanmeldVragen
+		.map((vraag): string => vraag.sleutel)
+		.filter((vraag) => !overHetGesprek.includes(vraag));
 
 /** The sentence behind "ja, besproken": what talking about it means in this region (S1-B27, S2-F12). */
 export const gespreksvraag = (wijze: Werkwijze): string | null => wijze.aanmeldVragen[0]?.sleutel ?? null;

@@ -89,7 +89,9 @@ const kijk = (wat: string): Bevinding => ({ uitkomst: 'let-op', wat });
 
 /** What the product found, by point; `wat` is a key under `loket.bevinding`. */
 export function bevindingen(wijze: Werkwijze, feiten: Controlefeiten): Partial<Record<PuntId, Bevinding[]>> {
-	const mist = ontbrekendeDocumenten(wijze, feiten.soort, feiten.documenten, { gezagsbeeindiging: feiten.gezagsbeeindiging });
+	const mist = ontbrekendeDocumenten(wijze, feiten.soort, feiten.documenten, {
+		gezagsbeeindiging: feiten.gezagsbeeindiging
+	});
 	const verklaring = (vraag: string): Bevinding[] => {
 		const sleutel = `werkwijze.aanmeldvraag.${vraag}`;
 		if (!wijze.aanmeldVragen.some((een) => een.sleutel === sleutel)) return [];
@@ -110,10 +112,14 @@ export function bevindingen(wijze: Werkwijze, feiten: Controlefeiten): Partial<R
 		'vto-06': diagnose(),
 		'vto-08': verklaring('feiten'),
 		'vto-09': [
-			feiten.besproken === 'ja' ? goed('besproken') : kijk(feiten.besproken === null ? 'niet-besproken' : 'geprobeerd')
+			feiten.besproken === 'ja'
+				? goed('besproken')
+				: kijk(feiten.besproken === null ? 'niet-besproken' : 'geprobeerd')
 		],
 		'vto-10': verklaring('fouten-hersteld'),
-		'vto-11': feiten.gezagsbeeindiging ? [mist.length === 0 ? goed('stukken-compleet') : kijk('stukken-missen')] : [],
+		'vto-11': feiten.gezagsbeeindiging
+			? [mist.length === 0 ? goed('stukken-compleet') : kijk('stukken-missen')]
+			: [],
 		'vto-13': [
 			feiten.kinderenVolledig ? goed('kinderen-volledig') : kijk('kinderen-onvolledig'),
 			...verklaring('informatie-avg')

@@ -1,21 +1,17 @@
 /** An aanmelding while the melder writes it: what there is, what is missing, and keeping each part (S0-A..S0-C). */
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { verklaringenVan, type MelderGegevens, type Toelichting } from '../../domein/aanmeldformulier.ts';
 import { zoekBsn } from '../../domein/bsn.ts';
 import { einddag } from '../../domein/termijn.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
-import { gemeenten, heeftTafelsoort, tafelsoort, vereisteDocumenten, type StukEis } from '../../domein/werkwijze.ts';
+import { gemeenten, heeftTafelsoort, tafelsoort } from '../../domein/werkwijze.ts';
 import type { TafelsoortId } from '../../domein/werkwijze.ts';
-import type { Uittreksel } from '../bestanden/stuk.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
-import { aanmelding, aanmeldverklaring, casus, document as documenten } from '../opslag/schema.ts';
-import * as document from './document.ts';
+import { aanmelding, aanmeldverklaring, casus } from '../opslag/schema.ts';
 import * as persoon from './persoon.ts';
 
 export type Melder = { naam: string; organisatie: string; functie: string; email: string; telefoon: string };
-export type Bijlage = document.Stuk & { naam: string; bsn: number };
-export type Eisstand = { eis: StukEis; stukken: Bijlage[]; ontbreekt: boolean };
 export type BewaardeToelichting = Omit<Toelichting, 'bsnGezien' | 'besproken' | 'gezagsbeeindiging'> & {
 	besproken: 'ja' | 'nee-geprobeerd' | null;
 	gezagsbeeindiging: boolean | null;
@@ -75,48 +71,6 @@ const raakAan = (hier: Betreding, wat: Partial<typeof aanmelding.$inferInsert> =
 		.set({ ...wat, gewijzigdOp: tijdstip(hier.nu) })
 		.where(eq(aanmelding.id, hier.aanmelding.id));
 
-/** What a person reads in a paper. The rest of the file holds numbers of its own, such as when it was made. */
-const leesbaar = ({ paginas, rand }: Uittreksel): string[] => [
-	...paginas.flat().map((blok) => (blok.soort === 'rij' ? blok.cellen.join(' | ') : blok.tekst)),
-	...rand.map((deel) => deel.tekst)
-];
-
-/** How often something in a paper looks like a BSN, by paper. Nobody reads along: only the count leaves. */
-async function bsnPerStuk(hier: Betreding): Promise<Map<string, number>> {
-	const rijen = await hier.tx
-		.select({ id: documenten.id, tekst: documenten.tekstVersleuteld, naam: documenten.naamVersleuteld })
-		.from(documenten)
-		.where(and(eq(documenten.casusId, hier.casus.id), isNull(documenten.vervallenOp)));
-	const { casus: slot } = hier.ring;
-	return new Map(
-		rijen.map((rij) => {
-			const naam = slot.ontsleutel('document.naam', rij.id, rij.naam);
-			const teksten = rij.tekst ? leesbaar(JSON.parse(slot.ontsleutel('document.tekst', rij.id, rij.tekst)) as Uittreksel) : [];
-			return [rij.id, [naam, ...teksten].reduce((aantal, tekst) => aantal + zoekBsn(tekst).length, 0)];
-		})
-	);
-}
-
-/** The papers that came with the aanmelding, with the names their files had. */
-export async function bijlagen(hier: Betreding): Promise<Bijlage[]> {
-	const bsn = await bsnPerStuk(hier);
-	const uit: Bijlage[] = [];
-	for (const stuk of await document.zichtbaar(hier))
-		uit.push({ ...stuk, naam: (await document.oorspronkelijkeNaam(hier, stuk.id)) ?? '', bsn: bsn.get(stuk.id) ?? 0 });
-	return uit;
-}
-
-/** What this tafel asks for, and what is there of it (S0-C01..C04). Papers that no requirement names come apart. */
-export function legNaast(hier: Betreding, stukken: readonly Bijlage[]): { eisen: Eisstand[]; overig: Bijlage[] } {
-	const gezagsbeeindiging = hier.aanmelding.gezagsbeeindiging === true;
-	const eisen = vereisteDocumenten(hier.werkwijze, soortVan(hier), { gezagsbeeindiging }).map((eis) => {
-		const erbij = stukken.filter((stuk) => eis.eenVan.includes(stuk.soort));
-		return { eis, stukken: erbij, ontbreekt: erbij.length === 0 && eis.gewenst !== true };
-	});
-	const genoemd = new Set(eisen.flatMap((een) => een.stukken.map((stuk) => stuk.id)));
-	return { eisen, overig: stukken.filter((stuk) => !genoemd.has(stuk.id)) };
-}
-
 /** What the melder wrote with the papers. */
 export async function toelichting(hier: Betreding): Promise<BewaardeToelichting> {
 	const rij = hier.aanmelding;
@@ -141,13 +95,16 @@ export async function toelichting(hier: Betreding): Promise<BewaardeToelichting>
 /** A diagnosis older than the werkwijze allows needs a reason (S2-O08, S2-O09). */
 export function diagnoseTeOud(hier: Betreding, op: Temporal.PlainDate | null): boolean {
 	const regel = hier.werkwijze.termijnen.diagnose;
-	return regel !== null && op !== null && Temporal.PlainDate.compare(einddag(op, regel.duur), hier.vandaag) < 0;
+	return (
+		regel !== null && op !== null && Temporal.PlainDate.compare(einddag(op, regel.duur), hier.vandaag) < 0
+	);
 }
 
 /** Keeps it as it is, also half written. */
 export async function bewaarToelichting(hier: Betreding, wat: Toelichting): Promise<void> {
 	const { id } = hier.aanmelding;
-	const dicht = (kolom: string, tekst: string) => (tekst ? hier.ring.casus.versleutel(`aanmelding.${kolom}`, id, tekst) : null);
+	const dicht = (kolom: string, tekst: string) =>
+		tekst ? hier.ring.casus.versleutel(`aanmelding.${kolom}`, id, tekst) : null;
 	await raakAan(hier, {
 		besproken: wat.besproken || null,
 		besprokenVersleuteld: dicht('besproken', wat.geprobeerd),
@@ -170,7 +127,8 @@ export async function rondToelichtingAf(hier: Betreding, wat: Toelichting): Prom
 	if (wat.besproken === '') return weiger('loket.vul.besproken', { veld: 'besproken' });
 	if (wat.besproken === 'nee-geprobeerd' && wat.geprobeerd === '')
 		return weiger('aanmelding.niet-besproken', { veld: 'geprobeerd' });
-	if (vraagtGezagsbeeindiging(hier) && wat.gezagsbeeindiging === '') return weiger('loket.vul.gezag', { veld: 'gezagsbeeindiging' });
+	if (vraagtGezagsbeeindiging(hier) && wat.gezagsbeeindiging === '')
+		return weiger('loket.vul.gezag', { veld: 'gezagsbeeindiging' });
 	if (wat.diagnose && Temporal.PlainDate.compare(wat.diagnose, hier.vandaag) > 0)
 		return weiger('loket.diagnose-later', { veld: 'diagnose' });
 	if (diagnoseTeOud(hier, wat.diagnose) && wat.diagnoseReden === '')

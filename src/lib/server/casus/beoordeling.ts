@@ -1,5 +1,5 @@
-/** The check by the voorzitter: complete, or back with a reason per point; and the melder's answers (S1-B16..B19, S2-G01..G05). */
-import { and, asc, eq } from 'drizzle-orm';
+/** The check by the voorzitter: complete, or back with a reason per point (S1-B16..B19, S2-G01..G05). */
+import { and, eq } from 'drizzle-orm';
 import * as regels from '../../domein/aanmelding.ts';
 import { controlepunten, type Bevinding, type Controlepunt, type PuntId } from '../../domein/vtocontrole.ts';
 import { termijn } from '../../domein/termijn.ts';
@@ -9,14 +9,16 @@ import { dag, tijdstip } from '../klok.ts';
 import { legKlaar } from '../opslag/post.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { aanmelding, beoordelingspunt, tafel } from '../opslag/schema.ts';
-import { bijlagen, soortVan } from './aanmelding.ts';
+import { soortVan } from './aanmelding.ts';
+import * as bijlage from './bijlage.ts';
 import * as persoon from './persoon.ts';
 import * as taak from './taak.ts';
+import { rijen, type Oordeel, type Terugpunt } from './terugpunt.ts';
 import { kijkNa } from './vtocontrole.ts';
 
-export type Oordeel = 'voldoet' | 'ontbreekt';
-export type Oordelen = Readonly<Record<string, { oordeel?: Oordeel | '' | undefined; reden?: string | undefined }>>;
-export type Terugpunt = { punt: PuntId; ronde: number; reden: string; antwoord: string };
+export type Oordelen = Readonly<
+	Record<string, { oordeel?: Oordeel | '' | undefined; reden?: string | undefined }>
+>;
 export type Punt = Controlepunt & {
 	oordeel: Oordeel | null;
 	reden: string;
@@ -28,40 +30,22 @@ export type Punt = Controlepunt & {
 
 const lijst = (hier: Betreding) => controlepunten(hier.werkwijze, hier.aanmelding.gezagsbeeindiging === true);
 
-async function rijen(hier: Betreding): Promise<(Terugpunt & { oordeel: Oordeel })[]> {
-	const alle = await hier.tx
-		.select()
-		.from(beoordelingspunt)
-		.where(eq(beoordelingspunt.aanmeldingId, hier.aanmelding.id))
-		.orderBy(asc(beoordelingspunt.ronde), asc(beoordelingspunt.punt));
-	const open = (kolom: string, id: string, bytes: Uint8Array | null) =>
-		bytes ? hier.ring.casus.ontsleutel(`beoordelingspunt.${kolom}`, id, bytes) : '';
-	return alle.map((rij) => ({
-		punt: rij.punt as PuntId,
-		ronde: rij.ronde,
-		oordeel: rij.oordeel as Oordeel,
-		reden: open('reden', rij.id, rij.redenVersleuteld),
-		antwoord: open('antwoord', rij.id, rij.antwoordVersleuteld)
-	}));
-}
-
-/** The points on which the aanmelding came back, of this round or of all rounds before. */
-export async function terugpunten(hier: Betreding, welke: 'nu' | 'alle' = 'nu'): Promise<Terugpunt[]> {
-	const { ronde, status } = hier.aanmelding;
-	const verzonden = (punt: Terugpunt) => punt.ronde < ronde || (punt.ronde === ronde && status === 'teruggestuurd');
-	return (await rijen(hier))
-		.filter((punt) => punt.oordeel === 'ontbreekt' && verzonden(punt) && (welke === 'alle' || punt.ronde === ronde))
-		.map(({ oordeel: _, ...punt }) => punt);
-}
-
 /** Everything the voorzitter checks, with what was decided in this round, found by the product, and said before. */
 export async function punten(hier: Betreding): Promise<Punt[]> {
 	const [alle, gevonden] = [await rijen(hier), await kijkNa(hier)];
 	const { ronde } = hier.aanmelding;
 	return lijst(hier).map((punt) => {
 		const nu = alle.find((rij) => rij.punt === punt.id && rij.ronde === ronde);
-		const eerder = alle.filter((rij) => rij.punt === punt.id && rij.ronde < ronde && rij.oordeel === 'ontbreekt');
-		return { ...punt, oordeel: nu?.oordeel ?? null, reden: nu?.reden ?? '', gevonden: gevonden[punt.id] ?? [], eerder };
+		const eerder = alle.filter(
+			(rij) => rij.punt === punt.id && rij.ronde < ronde && rij.oordeel === 'ontbreekt'
+		);
+		return {
+			...punt,
+			oordeel: nu?.oordeel ?? null,
+			reden: nu?.reden ?? '',
+			gevonden: gevonden[punt.id] ?? [],
+			eerder
+		};
 	});
 }
 
@@ -75,7 +59,10 @@ export async function neemOp(hier: Betreding): Promise<Weigering | null> {
 
 async function zetStatus(hier: Betreding, naar: regels.AanmeldingFase): Promise<void> {
 	const { id, status } = hier.aanmelding;
-	await hier.tx.update(aanmelding).set({ status: naar, gewijzigdOp: tijdstip(hier.nu) }).where(eq(aanmelding.id, id));
+	await hier.tx
+		.update(aanmelding)
+		.set({ status: naar, gewijzigdOp: tijdstip(hier.nu) })
+		.where(eq(aanmelding.id, id));
 	await legVast(hier, { objectId: id, van: status, naar });
 }
 
@@ -109,17 +96,21 @@ export async function bewaar(hier: Betreding, oordelen: Oordelen): Promise<void>
  */
 export async function keurGoed(hier: Betreding, oordelen: Oordelen): Promise<Weigering | null> {
 	const open = lijst(hier).find(
-		(punt) => oordelen[punt.id]?.oordeel === 'ontbreekt' || (punt.verplicht && oordelen[punt.id]?.oordeel !== 'voldoet')
+		(punt) =>
+			oordelen[punt.id]?.oordeel === 'ontbreekt' ||
+			(punt.verplicht && oordelen[punt.id]?.oordeel !== 'voldoet')
 	);
 	const soort = soortVan(hier);
 	const naar = regels.keurGoed(hier.werkwijze, hier.aanmelding.status as regels.AanmeldingFase, {
 		soort,
-		documenten: (await bijlagen(hier)).map((stuk) => stuk.soort),
+		documenten: (await bijlage.allen(hier)).map((stuk) => stuk.soort),
 		gezagsbeeindiging: hier.aanmelding.gezagsbeeindiging === true,
 		allePuntenInOrde: open === undefined
 	});
 	if (isWeigering(naar))
-		return naar.sleutel === 'aanmelding.punt-open' && open ? weiger(naar.sleutel, { veld: `punt.${open.id}.oordeel` }) : naar;
+		return naar.sleutel === 'aanmelding.punt-open' && open
+			? weiger(naar.sleutel, { veld: `punt.${open.id}.oordeel` })
+			: naar;
 	await bewaar(hier, oordelen);
 	await zetStatus(hier, naar);
 	const tafelId = nieuwId();
@@ -165,7 +156,7 @@ export async function stuurTerug(hier: Betreding, oordelen: Oordelen): Promise<W
 
 /** The melder hears that something is ready, and nothing more (issue 2 §3.4). */
 async function rondBeoordelingAf(hier: Betreding, waarom: string): Promise<void> {
-	for (const open of await taak.open(hier)) if (open.soort === 'beoordelen') await taak.rondAf(hier, open.id);
+	await taak.rondSoortenAf(hier, ['beoordelen']);
 	const { email } = await persoon.contact(hier, hier.aanmelding.melderId);
 	if (!email) return;
 	await legKlaar(hier, {
@@ -175,26 +166,4 @@ async function rondBeoordelingAf(hier: Betreding, waarom: string): Promise<void>
 		casusId: hier.casus.id,
 		persoonId: hier.aanmelding.melderId
 	});
-}
-
-/** The melder answers the points of a return; half an answer may be kept. */
-export async function beantwoord(hier: Betreding, antwoorden: Readonly<Record<string, string>>): Promise<void> {
-	const { id: aanmeldingId, ronde } = hier.aanmelding;
-	const open = await hier.tx
-		.select({ id: beoordelingspunt.id, punt: beoordelingspunt.punt })
-		.from(beoordelingspunt)
-		.where(
-			and(
-				eq(beoordelingspunt.aanmeldingId, aanmeldingId),
-				eq(beoordelingspunt.ronde, ronde),
-				eq(beoordelingspunt.oordeel, 'ontbreekt')
-			)
-		);
-	for (const { id, punt } of open) {
-		const tekst = antwoorden[punt];
-		if (tekst === undefined) continue;
-		const dicht = tekst ? hier.ring.casus.versleutel('beoordelingspunt.antwoord', id, tekst) : null;
-		await hier.tx.update(beoordelingspunt).set({ antwoordVersleuteld: dicht }).where(eq(beoordelingspunt.id, id));
-	}
-	await legVast(hier, { objectId: aanmeldingId, soort: 'aanmelding.beantwoorden' });
 }

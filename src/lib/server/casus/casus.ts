@@ -39,7 +39,8 @@ export async function begin(
 	const { tx, sleutels, nu } = plek;
 	const waar = gemeenten().find((een) => een.gemeente === wat.gemeente);
 	if (!waar) return weiger('loket.gemeente', { veld: 'gemeente' });
-	if (!heeftTafelsoort(waar.werkwijze, wat.tafelsoort)) return weiger('loket.tafelsoort', { veld: 'tafelsoort' });
+	if (!heeftTafelsoort(waar.werkwijze, wat.tafelsoort))
+		return weiger('loket.tafelsoort', { veld: 'tafelsoort' });
 	const rij = {
 		id: nieuwId(),
 		referentienummer: nieuwReferentienummer(),

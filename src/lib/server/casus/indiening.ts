@@ -1,19 +1,18 @@
-/** Handing in and stopping: what the melder sends, the copy that stays, and the ways out (S0-D, dossier §3.1, §3.6). */
+/** Handing in: what the melder sends, and the copy that stays (S0-D, dossier §3.1). */
 import { eq } from 'drizzle-orm';
-import { adresRegel } from '../../domein/aanmeldformulier.ts';
 import * as regels from '../../domein/aanmelding.ts';
-import * as tafelregels from '../../domein/tafel.ts';
-import type { TafelFase } from '../../domein/fase.ts';
+import { adresRegel } from '../../domein/adres.ts';
 import { termijn } from '../../domein/termijn.ts';
-import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
+import { isWeigering, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { legKlaar } from '../opslag/post.ts';
-import { aanmelding, tafel } from '../opslag/schema.ts';
-import { bijlagen, legNaast, melder, soortVan, toelichting, vraagtGezagsbeeindiging, type Melder } from './aanmelding.ts';
-import { terugpunten, type Terugpunt } from './beoordeling.ts';
+import { aanmelding } from '../opslag/schema.ts';
+import { melder, soortVan, toelichting, vraagtGezagsbeeindiging, type Melder } from './aanmelding.ts';
+import * as bijlage from './bijlage.ts';
 import * as jeugdige from './jeugdige.ts';
 import * as taak from './taak.ts';
+import * as terugpunt from './terugpunt.ts';
 
 /** The form as it was handed in. Texts and days only: it must open as it was, whatever the code becomes. */
 export type Afschrift = {
@@ -23,7 +22,14 @@ export type Afschrift = {
 	gemeente: string;
 	tafelsoort: string;
 	melder: Melder;
-	jeugdigen: { id: string; naam: string; geboortedatum: string | null; uitgerekend: string | null; adresGeheim: boolean; adres: string }[];
+	jeugdigen: {
+		id: string;
+		naam: string;
+		geboortedatum: string | null;
+		uitgerekend: string | null;
+		adresGeheim: boolean;
+		adres: string;
+	}[];
 	documenten: { soort: string; naam: string; jeugdigeId: string | null; paginas: number | null }[];
 	besproken: 'ja' | 'nee-geprobeerd' | null;
 	geprobeerd: string;
@@ -32,7 +38,7 @@ export type Afschrift = {
 	diagnose: string | null;
 	diagnoseReden: string;
 	opmerkingen: string;
-	antwoorden: Terugpunt[];
+	antwoorden: terugpunt.Terugpunt[];
 };
 
 /** Everything as it stands now, for the check page and for the copy. */
@@ -53,25 +59,31 @@ export async function stelSamen(hier: Betreding): Promise<Afschrift> {
 			adresGeheim: kind.adresGeheim,
 			adres: adresRegel(kind.adres)
 		})),
-		documenten: (await bijlagen(hier)).map(({ soort, naam, jeugdigeId, paginas }) => ({ soort, naam, jeugdigeId, paginas })),
+		documenten: (await bijlage.allen(hier)).map(({ soort, naam, jeugdigeId, paginas }) => ({
+			soort,
+			naam,
+			jeugdigeId,
+			paginas
+		})),
 		...tekst,
 		diagnose: tekst.diagnose?.toString() ?? null,
-		antwoorden: await terugpunten(hier, 'alle')
+		antwoorden: await terugpunt.allen(hier, 'alle')
 	};
 }
 
 /** Which of the four steps are complete; the fifth is there after a return. */
 export async function stappenAf(hier: Betreding) {
 	const kinderen = await jeugdige.allen(hier);
-	const { eisen } = legNaast(hier, await bijlagen(hier));
+	const { eisen } = bijlage.legNaast(hier, await bijlage.allen(hier));
 	const tekst = await toelichting(hier);
-	const gesproken = tekst.besproken === 'ja' || (tekst.besproken === 'nee-geprobeerd' && tekst.geprobeerd !== '');
+	const gesproken =
+		tekst.besproken === 'ja' || (tekst.besproken === 'nee-geprobeerd' && tekst.geprobeerd !== '');
 	return {
 		melder: Object.values(await melder(hier)).every((waarde) => waarde !== ''),
 		jeugdigen: kinderen.length > 0 && kinderen.every((kind) => kind.volledig),
 		documenten: eisen.every((eis) => !eis.ontbreekt),
 		toelichting: gesproken && (!vraagtGezagsbeeindiging(hier) || tekst.gezagsbeeindiging !== null),
-		antwoorden: (await terugpunten(hier)).every((punt) => punt.antwoord !== '')
+		antwoorden: (await terugpunt.allen(hier)).every((punt) => punt.antwoord !== '')
 	};
 }
 
@@ -86,7 +98,7 @@ export async function dienIn(hier: Betreding): Promise<Weigering | null> {
 	const kopie = { ...(await stelSamen(hier)), ronde: opnieuw ? ronde + 1 : ronde };
 	const naar = regels.dienIn(hier.werkwijze, status as regels.AanmeldingFase, {
 		soort: soortVan(hier),
-		documenten: (await bijlagen(hier)).map((stuk) => stuk.soort),
+		documenten: (await bijlage.allen(hier)).map((stuk) => stuk.soort),
 		gezagsbeeindiging: kopie.gezagsbeeindiging === true,
 		stappenAf: af.melder && af.jeugdigen && (af.toelichting || kopie.besproken === null),
 		besproken: kopie.besproken === 'ja',
@@ -108,7 +120,7 @@ export async function dienIn(hier: Betreding): Promise<Weigering | null> {
 		})
 		.where(eq(aanmelding.id, id));
 	await legVast(hier, { objectId: id, van: status, naar });
-	await sluitTaken(hier, ['aanvullen']);
+	await taak.rondSoortenAf(hier, ['aanvullen']);
 	await taak.zetKlaar(hier, {
 		soort: 'beoordelen',
 		voorRol: 'voorzitter',
@@ -124,55 +136,10 @@ export async function dienIn(hier: Betreding): Promise<Weigering | null> {
 	return null;
 }
 
-async function sluitTaken(hier: Betreding, soorten: readonly string[]): Promise<void> {
-	for (const open of await taak.open(hier)) if (soorten.includes(open.soort)) await taak.rondAf(hier, open.id);
-}
-
 /** The copy, as often as the melder wants it (S0-D03, better than S0-D04). Null while nothing was handed in. */
 export async function afschrift(hier: Betreding): Promise<Afschrift | null> {
 	const { id, melderId, afschriftVersleuteld } = hier.aanmelding;
 	if (!afschriftVersleuteld) return null;
 	const eigen = await hier.ring.persoon(melderId, 'eigen');
 	return JSON.parse(eigen.ontsleutel('aanmelding.afschrift', id, afschriftVersleuteld)) as Afschrift;
-}
-
-/** Ends the aanmelding and calls off a tafel that was being planned; the procesondersteuner tells those who were invited. */
-async function beeindig(hier: Betreding, naar: regels.AanmeldingFase, reden: string): Promise<Weigering | null> {
-	const { id, status } = hier.aanmelding;
-	const { tafel: bij } = hier;
-	if (bij) {
-		const afgezegd = tafelregels.annuleer(bij.status as TafelFase, reden);
-		if (isWeigering(afgezegd)) return afgezegd;
-		await hier.tx.update(tafel).set({ status: afgezegd }).where(eq(tafel.id, bij.id));
-		await legVast(hier, { objectId: bij.id, soort: 'tafel.annuleren', van: bij.status, naar: afgezegd, reden });
-		await taak.zetKlaar(hier, { soort: 'inlichten', voorRol: 'procesondersteuner' });
-	}
-	await hier.tx
-		.update(aanmelding)
-		.set({ status: naar, gewijzigdOp: tijdstip(hier.nu) })
-		.where(eq(aanmelding.id, id));
-	await legVast(hier, { objectId: id, van: status, naar, reden });
-	await sluitTaken(hier, ['aanvullen', 'direct-naar-rvdk']);
-	return null;
-}
-
-/** The melder stops. Refuses `aanmelding.zonder-reden` once it was handed in, and `aanmelding.verkeerd-moment`. */
-export async function trekIn(hier: Betreding, reden: string): Promise<Weigering | null> {
-	const naar = regels.trekIn(hier.aanmelding.status as regels.AanmeldingFase, reden);
-	if (isWeigering(naar)) return naar.sleutel === 'aanmelding.zonder-reden' ? weiger(naar.sleutel, { veld: 'reden' }) : naar;
-	return beeindig(hier, naar, reden.trim());
-}
-
-/**
- * Straight to the RvdK, without a tafel (S2-F25..F28, S2-L01..L06). Refuses `aanmelding.geen-directe-route`,
- * `aanmelding.eis-niet-vervuld` and `aanmelding.zonder-reden`.
- */
-export async function gaDirectNaarRvdk(
-	hier: Betreding,
-	keuze: { aanleiding: string; vervuld: readonly string[]; reden: string }
-): Promise<Weigering | null> {
-	const naar = regels.gaDirectNaarRvdk(hier.werkwijze, hier.aanmelding.status as regels.AanmeldingFase, keuze);
-	if (isWeigering(naar)) return naar.sleutel === 'aanmelding.eis-niet-vervuld' ? weiger(naar.sleutel, { veld: 'vervuld' }) : naar;
-	if (keuze.reden === '') return weiger('aanmelding.zonder-reden', { veld: 'reden' });
-	return beeindig(hier, naar, keuze.reden);
 }

@@ -1,6 +1,7 @@
 /** The children of an aanmelding, as the melder writes them down (S0-B01..B05). Where they live is under their own key. */
 import { and, eq } from 'drizzle-orm';
-import { adresRegel, leesAdres, type Adres, type JeugdigeGegevens } from '../../domein/aanmeldformulier.ts';
+import type { JeugdigeGegevens } from '../../domein/aanmeldformulier.ts';
+import { adresRegel, leesAdres, type Adres } from '../../domein/adres.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { document, gezag, persoon as personen, rol } from '../opslag/schema.ts';
@@ -32,14 +33,16 @@ const rijen = (hier: Betreding) =>
 
 async function open(hier: Betreding, rij: typeof personen.$inferSelect): Promise<Jeugdige> {
 	const { casus } = hier.ring;
-	const lees = (kolom: string, bytes: Uint8Array | null) => (bytes ? casus.ontsleutel(`persoon.${kolom}`, rij.id, bytes) : null);
+	const lees = (kolom: string, bytes: Uint8Array | null) =>
+		bytes ? casus.ontsleutel(`persoon.${kolom}`, rij.id, bytes) : null;
 	const dag = (tekst: string | null) => (tekst ? Temporal.PlainDate.from(tekst) : null);
 	const naam = lees('naam', rij.naamVersleuteld) ?? '';
 	const geboortedatum = dag(lees('geboortedatum', rij.geboortedatumVersleuteld));
 	const uitgerekend = dag(lees('uitgerekend', rij.uitgerekendVersleuteld));
 	const { adres } = await persoon.contact(hier, rij.id);
 	const delen = leesAdres(adres ?? '');
-	const volledig = naam !== '' && (geboortedatum ?? uitgerekend) !== null && (rij.adresGeheim || delen.plaats !== '');
+	const volledig =
+		naam !== '' && (geboortedatum ?? uitgerekend) !== null && (rij.adresGeheim || delen.plaats !== '');
 	return {
 		id: rij.id,
 		naam,
@@ -92,14 +95,18 @@ export async function wijzig(hier: Betreding, id: string, wat: JeugdigeGegevens)
 
 /** Keeps a child that is complete. Refuses a day that cannot be, at its field: `loket.dag-later`, `loket.dag-lang-geleden`, `loket.uitgerekend`. */
 export async function rondAf(hier: Betreding, id: string, wat: JeugdigeGegevens): Promise<Weigering | null> {
-	const voor = (een: Temporal.PlainDate, ander: Temporal.PlainDate) => Temporal.PlainDate.compare(een, ander) < 0;
+	const voor = (een: Temporal.PlainDate, ander: Temporal.PlainDate) =>
+		Temporal.PlainDate.compare(een, ander) < 0;
 	const { geboortedatum: geboren, uitgerekend } = wat;
 	if (!wat.ongeboren && geboren) {
 		if (voor(hier.vandaag, geboren)) return weiger('loket.dag-later', { veld: 'geboortedatum' });
-		if (voor(geboren, hier.vandaag.subtract({ years: OUDSTE }))) return weiger('loket.dag-lang-geleden', { veld: 'geboortedatum' });
+		if (voor(geboren, hier.vandaag.subtract({ years: OUDSTE })))
+			return weiger('loket.dag-lang-geleden', { veld: 'geboortedatum' });
 	}
 	if (wat.ongeboren && uitgerekend) {
-		const past = !voor(uitgerekend, hier.vandaag.subtract({ months: 1 })) && !voor(hier.vandaag.add({ months: 10 }), uitgerekend);
+		const past =
+			!voor(uitgerekend, hier.vandaag.subtract({ months: 1 })) &&
+			!voor(hier.vandaag.add({ months: 10 }), uitgerekend);
 		if (!past) return weiger('loket.uitgerekend', { veld: 'uitgerekend' });
 	}
 	return wijzig(hier, id, wat);

@@ -53,3 +53,16 @@ export async function rondAf(hier: Betreding, taakId: string): Promise<void> {
 			)
 		);
 }
+
+/** Ticks off what waits of these kinds for one's own role: the act itself was the work. */
+export async function rondSoortenAf(hier: Betreding, soorten: readonly string[]): Promise<void> {
+	for (const wacht of await open(hier)) if (soorten.includes(wacht.soort)) await rondAf(hier, wacht.id);
+}
+
+/** The aanmelding has ended: nothing of it waits for anybody any more. */
+export async function rondAllesAf(hier: Betreding): Promise<void> {
+	await hier.tx
+		.update(taak)
+		.set({ gedaanOp: tijdstip(hier.nu), gedaanDoor: hier.wie.accountId })
+		.where(and(eq(taak.casusId, hier.casus.id), isNull(taak.gedaanOp)));
+}

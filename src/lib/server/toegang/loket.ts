@@ -79,7 +79,8 @@ export async function wijzig(plek: Plek, cookie: string | undefined, start: Star
 }
 
 /** Keyed, so that who reads the table cannot try a million codes. */
-const codeKenmerk = (plek: Plek, id: string, code: string) => kenmerk(plek.sleutels.peper, `loketcode|${id}|${code}`);
+const codeKenmerk = (plek: Plek, id: string, code: string) =>
+	kenmerk(plek.sleutels.peper, `loketcode|${id}|${code}`);
 
 /**
  * Sends a new code; an older one works no more. The same answer for a known and an unknown address.

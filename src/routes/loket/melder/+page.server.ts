@@ -25,7 +25,8 @@ export const load = pagina('loket.beginnen', async ({ opslag, nu, gebruiker }, e
 export const actions = {
 	default: actie('loket.beginnen', MelderFormulier, async ({ opslag, nu, gebruiker }, invoer, event) => {
 		const { email, ...melder } = invoer;
-		if (!gemeenten().some((een) => een.gemeente === melder.gemeente)) return weiger('loket.gemeente', { veld: 'gemeente' });
+		if (!gemeenten().some((een) => een.gemeente === melder.gemeente))
+			return weiger('loket.gemeente', { veld: 'gemeente' });
 		const oud = event.cookies.get(loket.LOKET_COOKIE);
 		const cookie = await opslag.schrijf(async (tx) => {
 			const plek = { tx, sleutels: opslag.sleutels, nu };

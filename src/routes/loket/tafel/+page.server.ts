@@ -9,7 +9,8 @@ import * as loket from '#lib/server/toegang/loket.ts';
 import { voorvoegsel } from '#lib/server/toegang/pogingen.ts';
 import { tafelsVan } from '../tafels.ts';
 
-const wijzeVan = (gemeente: string | undefined) => gemeenten().find((een) => een.gemeente === gemeente)?.werkwijze;
+const wijzeVan = (gemeente: string | undefined) =>
+	gemeenten().find((een) => een.gemeente === gemeente)?.werkwijze;
 
 export const load = pagina('loket.opstellen', async ({ opslag, nu }, event) => {
 	const cookie = event.cookies.get(loket.LOKET_COOKIE);
@@ -20,34 +21,42 @@ export const load = pagina('loket.opstellen', async ({ opslag, nu }, event) => {
 });
 
 export const actions = {
-	default: actie('loket.opstellen', TafelFormulier, async ({ opslag, nu, gebruiker, verzoekId }, { tafelsoort }, event) => {
-		const cookie = event.cookies.get(loket.LOKET_COOKIE);
-		const uitkomst = await opslag.schrijf(async (tx) => {
-			const plek = { tx, sleutels: opslag.sleutels, nu, verzoekId };
-			const start = await loket.lees(plek, cookie);
-			const wijze = wijzeVan(start?.melder?.gemeente);
-			if (!start?.melder || !wijze) return weiger('loket.opnieuw');
-			if (!heeftTafelsoort(wijze, tafelsoort)) return weiger('loket.tafelsoort', { veld: 'tafelsoort' });
-			await loket.wijzig(plek, cookie, { ...start, tafelsoort });
-			// The address was proved before: by an account, or by a code in this session.
-			const index = emailIndex(opslag.sleutels, start.email);
-			if (!gebruiker || gebruiker.soort === 'half' || gebruiker.emailIndex !== index) return null;
-			await loket.gebruik(plek, cookie);
-			const { gemeente, ...melder } = start.melder;
-			return casus.begin(plek, {
-				melder: { ...melder, email: start.email },
-				emailIndex: index,
-				accountId: gebruiker.accountId,
-				gemeente,
-				tafelsoort
+	default: actie(
+		'loket.opstellen',
+		TafelFormulier,
+		async ({ opslag, nu, gebruiker, verzoekId }, { tafelsoort }, event) => {
+			const cookie = event.cookies.get(loket.LOKET_COOKIE);
+			const uitkomst = await opslag.schrijf(async (tx) => {
+				const plek = { tx, sleutels: opslag.sleutels, nu, verzoekId };
+				const start = await loket.lees(plek, cookie);
+				const wijze = wijzeVan(start?.melder?.gemeente);
+				if (!start?.melder || !wijze) return weiger('loket.opnieuw');
+				if (!heeftTafelsoort(wijze, tafelsoort)) return weiger('loket.tafelsoort', { veld: 'tafelsoort' });
+				await loket.wijzig(plek, cookie, { ...start, tafelsoort });
+				// The address was proved before: by an account, or by a code in this session.
+				const index = emailIndex(opslag.sleutels, start.email);
+				if (!gebruiker || gebruiker.soort === 'half' || gebruiker.emailIndex !== index) return null;
+				await loket.gebruik(plek, cookie);
+				const { gemeente, ...melder } = start.melder;
+				return casus.begin(plek, {
+					melder: { ...melder, email: start.email },
+					emailIndex: index,
+					accountId: gebruiker.accountId,
+					gemeente,
+					tafelsoort
+				});
 			});
-		});
-		if (isWeigering(uitkomst)) return uitkomst;
-		if (uitkomst !== null) {
-			event.cookies.delete(loket.LOKET_COOKIE, { path: '/' });
-			return { naar: `/loket/${uitkomst}/jeugdigen` };
+			if (isWeigering(uitkomst)) return uitkomst;
+			if (uitkomst !== null) {
+				event.cookies.delete(loket.LOKET_COOKIE, { path: '/' });
+				return { naar: `/loket/${uitkomst}/jeugdigen` };
+			}
+			const gestuurd = await loket.stuurCode(opslag, {
+				cookie,
+				adres: voorvoegsel(event.getClientAddress()),
+				nu
+			});
+			return gestuurd ?? { naar: '/loket/code' };
 		}
-		const gestuurd = await loket.stuurCode(opslag, { cookie, adres: voorvoegsel(event.getClientAddress()), nu });
-		return gestuurd ?? { naar: '/loket/code' };
-	})
+	)
 };

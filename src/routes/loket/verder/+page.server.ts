@@ -12,8 +12,14 @@ export const load = pagina('loket.beginnen', ({ gebruiker }) => {
 
 export const actions = {
 	default: actie('loket.beginnen', VerderFormulier, async ({ opslag, nu }, { email }, event) => {
-		const cookie = await opslag.schrijf((tx) => loket.begin({ tx, sleutels: opslag.sleutels, nu }, { email }));
-		const gestuurd = await loket.stuurCode(opslag, { cookie, adres: voorvoegsel(event.getClientAddress()), nu });
+		const cookie = await opslag.schrijf((tx) =>
+			loket.begin({ tx, sleutels: opslag.sleutels, nu }, { email })
+		);
+		const gestuurd = await loket.stuurCode(opslag, {
+			cookie,
+			adres: voorvoegsel(event.getClientAddress()),
+			nu
+		});
 		if (gestuurd) return gestuurd;
 		event.cookies.set(loket.LOKET_COOKIE, cookie, cookieEigenschappen);
 		return { naar: '/loket/code' };

@@ -1,8 +1,8 @@
 import { magIn } from '#lib/domein/bevoegdheid.ts';
 import { BeoordelingFormulier, LeegFormulier } from '#lib/domein/aanmeldformulier.ts';
 import { magInFase } from '#lib/domein/werkwijze.ts';
-import * as aanmelding from '#lib/server/casus/aanmelding.ts';
 import * as beoordeling from '#lib/server/casus/beoordeling.ts';
+import * as bijlage from '#lib/server/casus/bijlage.ts';
 import * as indiening from '#lib/server/casus/indiening.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { momentTekst } from '../../../loket/datum.ts';
@@ -10,10 +10,16 @@ import { momentTekst } from '../../../loket/datum.ts';
 export const load = pagina('aanmelding.lezen', async (hier) => {
 	const { rollen } = hier.wie;
 	const regie = magIn('contact.lezen', rollen);
-	const { eisen, overig } = aanmelding.legNaast(hier, await aanmelding.bijlagen(hier));
+	const { eisen, overig } = bijlage.legNaast(hier, await bijlage.allen(hier));
 	const mag = (recht: 'aanmelding.oppakken' | 'aanmelding.beoordelen', stap: 'oppakken' | 'beoordelen') =>
 		magIn(recht, rollen) && magInFase(hier.werkwijze, stap, hier.fase);
-	const toon = ({ id, soort, naam, paginas, jeugdigeId }: aanmelding.Bijlage) => ({ id, soort, naam, paginas: paginas ?? 1, jeugdigeId });
+	const toon = ({ id, soort, naam, paginas, jeugdigeId }: bijlage.Bijlage) => ({
+		id,
+		soort,
+		naam,
+		paginas: paginas ?? 1,
+		jeugdigeId
+	});
 	return {
 		casusId: hier.casus.id,
 		referentienummer: hier.casus.referentienummer,
@@ -41,9 +47,14 @@ export const actions = {
 	oppakken: actie('aanmelding.oppakken', LeegFormulier, async (hier) => {
 		return (await beoordeling.neemOp(hier)) ?? hierheen(hier.casus.id);
 	}),
-	bewaar: actie('aanmelding.beoordelen', BeoordelingFormulier, (hier, { punt }) => beoordeling.bewaar(hier, punt), {
-		herhaalbaar: true
-	}),
+	bewaar: actie(
+		'aanmelding.beoordelen',
+		BeoordelingFormulier,
+		(hier, { punt }) => beoordeling.bewaar(hier, punt),
+		{
+			herhaalbaar: true
+		}
+	),
 	compleet: actie('aanmelding.beoordelen', BeoordelingFormulier, async (hier, { punt }) => {
 		return (await beoordeling.keurGoed(hier, punt)) ?? hierheen(hier.casus.id);
 	}),

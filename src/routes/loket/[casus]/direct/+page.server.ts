@@ -1,5 +1,5 @@
 import { DirectFormulier } from '#lib/domein/aanmeldformulier.ts';
-import * as indiening from '#lib/server/casus/indiening.ts';
+import * as beeindiging from '#lib/server/casus/beeindiging.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 
 export const load = pagina('aanmelding.direct-naar-rvdk', (hier, event) => {
@@ -15,6 +15,6 @@ export const load = pagina('aanmelding.direct-naar-rvdk', (hier, event) => {
 
 export const actions = {
 	default: actie('aanmelding.direct-naar-rvdk', DirectFormulier, async (hier, invoer) => {
-		return (await indiening.gaDirectNaarRvdk(hier, invoer)) ?? { naar: '/loket/mijn' };
+		return (await beeindiging.gaDirectNaarRvdk(hier, invoer)) ?? { naar: '/loket/mijn' };
 	})
 };

@@ -1,15 +1,15 @@
 import { BestandFormulier, LeegFormulier, StukFormulier } from '#lib/domein/aanmeldformulier.ts';
 import { weiger } from '#lib/domein/weigering.ts';
 import { neemIn, type Ingenomen } from '#lib/server/bestanden/inname.ts';
-import * as aanmelding from '#lib/server/casus/aanmelding.ts';
+import * as bijlage from '#lib/server/casus/bijlage.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as jeugdige from '#lib/server/casus/jeugdige.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 
 export const load = pagina('aanmelding.opstellen', async (hier) => {
 	const kinderen = await jeugdige.allen(hier);
-	const { eisen, overig } = aanmelding.legNaast(hier, await aanmelding.bijlagen(hier));
-	const toon = (stuk: aanmelding.Bijlage) => ({
+	const { eisen, overig } = bijlage.legNaast(hier, await bijlage.allen(hier));
+	const toon = (stuk: bijlage.Bijlage) => ({
 		id: stuk.id,
 		soort: stuk.soort,
 		naam: stuk.naam,
@@ -46,12 +46,12 @@ export const actions = {
 		{ vooraf: ({ bestand, soort }) => neemIn(bestand, `bestand-${soort}`) }
 	),
 	verwijder: actie('aanmelding.opstellen', StukFormulier, async (hier, { stuk }) => {
-		if (!(await aanmelding.bijlagen(hier)).some((een) => een.id === stuk)) return weiger('loket.stuk-onbekend');
+		if (!(await bijlage.allen(hier)).some((een) => een.id === stuk)) return weiger('loket.stuk-onbekend');
 		await document.vervalt(hier, stuk);
 		return hierheen(hier.casus.id);
 	}),
 	volgende: actie('aanmelding.opstellen', LeegFormulier, async (hier) => {
-		const { eisen } = aanmelding.legNaast(hier, await aanmelding.bijlagen(hier));
+		const { eisen } = bijlage.legNaast(hier, await bijlage.allen(hier));
 		if (eisen.some((eis) => eis.ontbreekt)) return weiger('aanmelding.document-ontbreekt');
 		return { naar: `/loket/${hier.casus.id}/toelichting` };
 	})

@@ -10,7 +10,10 @@ export const load = pagina('aanmelding.opstellen', async (hier) => ({
 		id: kind.id,
 		naam: kind.naam,
 		ongeboren: kind.ongeboren,
-		dag: (kind.geboortedatum ?? kind.uitgerekend) ? dagTekst((kind.geboortedatum ?? kind.uitgerekend)!.toString()) : null,
+		dag:
+			(kind.geboortedatum ?? kind.uitgerekend)
+				? dagTekst((kind.geboortedatum ?? kind.uitgerekend)!.toString())
+				: null,
 		adresGeheim: kind.adresGeheim,
 		adres: kind.adresregel,
 		volledig: kind.volledig

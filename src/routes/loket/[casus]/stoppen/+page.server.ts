@@ -1,5 +1,5 @@
 import { RedenFormulier } from '#lib/domein/aanmeldformulier.ts';
-import * as indiening from '#lib/server/casus/indiening.ts';
+import * as beeindiging from '#lib/server/casus/beeindiging.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 
 export const load = pagina('aanmelding.intrekken', (hier) => ({
@@ -10,6 +10,6 @@ export const load = pagina('aanmelding.intrekken', (hier) => ({
 
 export const actions = {
 	default: actie('aanmelding.intrekken', RedenFormulier, async (hier, { reden }) => {
-		return (await indiening.trekIn(hier, reden)) ?? { naar: '/loket/mijn' };
+		return (await beeindiging.trekIn(hier, reden)) ?? { naar: '/loket/mijn' };
 	})
 };

@@ -12,6 +12,8 @@ export const load = pagina('aanmelding.opstellen', (hier) => ({
 
 export const actions = {
 	default: actie('aanmelding.opstellen', TafelFormulier, async (hier, { tafelsoort }) => {
-		return (await aanmelding.kiesTafelsoort(hier, tafelsoort)) ?? { naar: `/loket/${hier.casus.id}/documenten` };
+		return (
+			(await aanmelding.kiesTafelsoort(hier, tafelsoort)) ?? { naar: `/loket/${hier.casus.id}/documenten` }
+		);
 	})
 };

@@ -19,7 +19,9 @@ export const load = pagina('aanmelding.opstellen', async (hier) => {
 			diagnose: wat.diagnose?.toString() ?? '',
 			diagnoseReden: wat.diagnoseReden,
 			opmerkingen: wat.opmerkingen,
-			...Object.fromEntries(vragen.flatMap((vraag, i) => (wat.verklaringen.includes(vraag) ? [[`verklaringen.${i}`, vraag]] : [])))
+			...Object.fromEntries(
+				vragen.flatMap((vraag, i) => (wat.verklaringen.includes(vraag) ? [[`verklaringen.${i}`, vraag]] : []))
+			)
 		} as Record<string, string>
 	};
 });
@@ -31,7 +33,12 @@ export const actions = {
 		const naar = `/loket/${hier.casus.id}/${eersteKeer ? 'documenten' : 'controle'}`;
 		return (await aanmelding.rondToelichtingAf(hier, invoer)) ?? { naar };
 	}),
-	bewaar: actie('aanmelding.opstellen', ToelichtingFormulier, (hier, invoer) => aanmelding.bewaarToelichting(hier, invoer), {
-		herhaalbaar: true
-	})
+	bewaar: actie(
+		'aanmelding.opstellen',
+		ToelichtingFormulier,
+		(hier, invoer) => aanmelding.bewaarToelichting(hier, invoer),
+		{
+			herhaalbaar: true
+		}
+	)
 };

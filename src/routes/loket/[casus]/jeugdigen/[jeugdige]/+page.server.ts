@@ -20,15 +20,24 @@ export const load = pagina('aanmelding.opstellen', async (hier, event) => {
 
 export const actions = {
 	klaar: actie('aanmelding.opstellen', JeugdigeFormulier, async (hier, invoer, event) => {
-		return (await jeugdige.rondAf(hier, event.params.jeugdige ?? '', invoer)) ?? { naar: `/loket/${hier.casus.id}/jeugdigen` };
+		return (
+			(await jeugdige.rondAf(hier, event.params.jeugdige ?? '', invoer)) ?? {
+				naar: `/loket/${hier.casus.id}/jeugdigen`
+			}
+		);
 	}),
 	bewaar: actie(
 		'aanmelding.opstellen',
 		JeugdigeConcept,
-		async (hier, invoer, event) => (await jeugdige.wijzig(hier, event.params.jeugdige ?? '', invoer)) ?? undefined,
+		async (hier, invoer, event) =>
+			(await jeugdige.wijzig(hier, event.params.jeugdige ?? '', invoer)) ?? undefined,
 		{ herhaalbaar: true }
 	),
 	verwijder: actie('aanmelding.opstellen', LeegFormulier, async (hier, _invoer, event) => {
-		return (await jeugdige.verwijder(hier, event.params.jeugdige ?? '')) ?? { naar: `/loket/${hier.casus.id}/jeugdigen` };
+		return (
+			(await jeugdige.verwijder(hier, event.params.jeugdige ?? '')) ?? {
+				naar: `/loket/${hier.casus.id}/jeugdigen`
+			}
+		);
 	})
 };
