@@ -19,12 +19,6 @@ const verplicht = (hooguit: number) =>
 const vinkje = v.optional(v.pipe(v.string(), v.transform((waarde) => waarde === 'ja')), '');
 const tijd = v.pipe(v.optional(v.string(), ''), v.trim(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'fout.tijd'));
 const ofLeeg = <S extends v.GenericSchema<string | undefined, string>>(schema: S) => v.union([v.literal(''), schema]);
-/** A repeated field: nothing, one or several. */
-const lijst = v.pipe(
-	v.optional(v.union([v.string(), v.array(v.string())]), []),
-	v.transform((waarde) => (Array.isArray(waarde) ? waarde : [waarde])),
-	v.maxLength(40, 'fout.ongeldig')
-);
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/, 'fout.ongeldig'));
 
 export const PlanFormulier = v.object({
@@ -78,7 +72,13 @@ export const PlaatsFormulier = v.object({
 export const RedenKeuze = v.object({ reden: tekst(500) });
 export const RedenFormulier = v.object({ reden: verplicht(1000) });
 export const VerstuurFormulier = v.object({
-	wie: v.pipe(lijst, v.minLength(1, 'fout.uitnodiging.niemand')),
+	/** A tick per person, by id: each has a name of its own, so that every tick survives a refusal. */
+	wie: v.pipe(
+		v.optional(v.record(id, v.literal('ja')), {}),
+		v.transform((gekozen) => Object.keys(gekozen)),
+		v.minLength(1, 'fout.uitnodiging.niemand'),
+		v.maxLength(40, 'fout.ongeldig')
+	),
 	veilig: v.pipe(vinkje, v.literal(true, 'fout.uitnodiging.onveilig'))
 });
 export const PersoonKeuze = v.object({ persoon: id });
