@@ -173,7 +173,7 @@ const enschede: Zaak = {
 		{
 			wie: 'jeugdstem',
 			rol: 'onafhankelijke-vertrouwenspersoon',
-			waarom: 'Noor vroeg om iemand van Jeugdstem naast zich.',
+			waarom: 'Helpt jongeren om hun verhaal te doen, en hoort bij niemand aan tafel.',
 			aankomst: { tijd: '10:05', wachtplek: KAMER_BOVEN }
 		}
 	],

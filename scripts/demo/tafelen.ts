@@ -133,6 +133,7 @@ async function kijkNa(demo: Demo, lopend: Lopend): Promise<void> {
 				formaat: 'pdf',
 				paginas: 2,
 				extra,
+				gelakt: true,
 				...over
 			});
 			const persoonId = [...lopend.mensen].find(([naam]) => roepnaam(naam) === kind)?.[1] ?? '';
