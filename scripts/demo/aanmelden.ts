@@ -49,7 +49,13 @@ export async function maakBestand(
 	papier: Pick<Papier, 'soort' | 'formaat' | 'over' | 'paginas' | 'extra'> & { gelakt?: boolean }
 ): Promise<Ingenomen> {
 	const { soort, formaat, paginas = 3, extra = [] } = papier;
-	const bytes = await maakStuk({ soort, formaat, gezin: gezinVan(demo, zaak, papier.over, papier.gelakt), paginas, extra });
+	const bytes = await maakStuk({
+		soort,
+		formaat,
+		gezin: gezinVan(demo, zaak, papier.over, papier.gelakt),
+		paginas,
+		extra
+	});
 	const naam = [soort, papier.over?.toLowerCase()].filter(Boolean).join('-');
 	return moet(await neemIn(new File([new Uint8Array(bytes)], `${naam}.${formaat}`), 'bestand'), naam);
 }
@@ -174,7 +180,9 @@ async function stop(demo: Demo, { zaak, casusId, melder }: Lopend): Promise<void
 	const moment = wanneer(demo, zaak, 'beoordelen', 60);
 	const reden = zaak.reden ?? '';
 	if (zaak.fase === 'ingetrokken')
-		await als(demo, melder, casusId, 'aanmelding.intrekken', moment, (hier) => beeindiging.trekIn(hier, reden));
+		await als(demo, melder, casusId, 'aanmelding.intrekken', moment, (hier) =>
+			beeindiging.trekIn(hier, reden)
+		);
 	if (zaak.fase === 'direct-naar-rvdk')
 		await als(demo, melder, casusId, 'aanmelding.direct-naar-rvdk', moment, (hier) => {
 			const [route] = hier.werkwijze.direct;
