@@ -13,13 +13,20 @@ export default defineConfig({
 			manifest: false,
 			// What the public pages need; no page that hydrates opens without a network.
 			injectManifest: {
-				globPatterns: ['client/_app/immutable/assets/*.{js,css}', 'client/*.{svg,ico,webmanifest}', 'prerendered/**/*.html']
+				globPatterns: [
+					'client/_app/immutable/assets/*.{js,css}',
+					'client/*.{svg,ico,webmanifest}',
+					'prerendered/**/*.html'
+				]
 			}
 		})
 	],
 	test: {
 		include: ['tests/{domein,opslag,casus,poort,architectuur,bestanden,toegang,i18n}/**/*.test.ts'],
 		setupFiles: ['tests/opzet.ts'],
-		pool: 'forks'
+		pool: 'forks',
+		// A limit on hanging, not on speed: a busy machine is no defect.
+		testTimeout: 60_000,
+		hookTimeout: 60_000
 	}
 });

@@ -1,5 +1,4 @@
 /** A form acts once. Its key and a keyed digest of its body are kept with the answer, in the act's own transaction. */
-import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { isWeigering, weiger, type Weigering } from '../domein/weigering.ts';
@@ -7,7 +6,7 @@ import { tijdstip } from './klok.ts';
 import type { Db } from './opslag/index.ts';
 import { idempotentie } from './opslag/schema.ts';
 import type { Sleutelkast } from './opslag/sleutelkast.ts';
-import { kenmerk } from './opslag/versleuteling.ts';
+import { kenmerk, vingerafdruk } from './opslag/versleuteling.ts';
 import type { Gevolg } from './poort.ts';
 
 const SLEUTEL = /^[0-9a-f-]{36}$/;
@@ -19,8 +18,7 @@ export type Verzending = { id: string; handeling: string; lijfMac: string };
 const lijf = async (gegevens: FormData): Promise<string> => {
 	const delen = [...gegevens].map(async ([naam, waarde]) => {
 		if (typeof waarde === 'string') return [naam, waarde];
-		const inhoud = createHash('sha256').update(new Uint8Array(await waarde.arrayBuffer()));
-		return [naam, waarde.name, waarde.type, inhoud.digest('base64url')];
+		return [naam, waarde.name, waarde.type, vingerafdruk(new Uint8Array(await waarde.arrayBuffer()))];
 	});
 	return JSON.stringify(await Promise.all(delen));
 };

@@ -1,11 +1,10 @@
 /** A case begins at the loket, when the address of the melder counts (issue 2 §3.1). */
-import { randomInt } from 'node:crypto';
 import { heeftTafelsoort, gemeenten } from '../../domein/werkwijze.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { tijdstip } from '../klok.ts';
 import { schrijfAudit } from '../opslag/audit.ts';
 import type { Db } from '../opslag/index.ts';
-import { nieuwId } from '../opslag/id.ts';
+import { nieuwId, willekeurig } from '../opslag/id.ts';
 import { aanmelding, casus } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import * as persoon from './persoon.ts';
@@ -15,7 +14,7 @@ const ALFABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A number to keep and to call with, e.g. `T-7K3F-9QDM`: 39 random bits, nothing of the family in it (S0-D07). */
 export function nieuwReferentienummer(): string {
-	const deel = () => Array.from({ length: 4 }, () => ALFABET[randomInt(ALFABET.length)]).join('');
+	const deel = () => willekeurig(ALFABET, 4);
 	return `T-${deel()}-${deel()}`;
 }
 

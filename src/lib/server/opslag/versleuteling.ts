@@ -79,6 +79,10 @@ export const kenmerk = (sleutel: Buffer, tekst: string): string =>
 /** Digest of a secret of 112 bits or more (session, link, recovery code); shorter ones need argon2. */
 export const geheimHash = (geheim: string): Buffer => createHash('sha256').update(geheim, 'utf8').digest();
 
+/** Plain digest of bytes, to see whether two files are the same one. */
+export const vingerafdruk = (bytes: Uint8Array): string =>
+	createHash('sha256').update(bytes).digest('base64url');
+
 /** A fresh secret for a cookie or a link: 256 bits, base64url. */
 export const nieuwGeheim = (): string => randomBytes(32).toString('base64url');
 
