@@ -15,7 +15,7 @@ import { nieuwId } from '#lib/server/opslag/id.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
 import * as t from '#lib/server/opslag/schema.ts';
 import { emailIndex } from '#lib/server/opslag/emailadres.ts';
-import { gebruikerVan, maakAccount, maakCasus, maakOpslag, NU, type Proefcasus } from '../huis.ts';
+import { gebruikerVan, maakAccount, maakCasus, maakOpslag, type Proefcasus } from '../huis.ts';
 
 let opslag: Opslag;
 let proef: Proefcasus;
@@ -35,8 +35,10 @@ const PLAN: Plan = {
 	veiligheidsafspraak: false,
 	aankomst: {}
 };
-const plannen = <T>(fn: (hier: Betreding) => Promise<T>) => proef.als('procesondersteuner', 'tafel.plannen', fn);
-const zet = (persoonId: string, rol: 'ouder' | 'jongere' | 'melder' | 'gi') => plannen((hier) => deelnemer.zet(hier, { persoonId, rol }));
+const plannen = <T>(fn: (hier: Betreding) => Promise<T>) =>
+	proef.als('procesondersteuner', 'tafel.plannen', fn);
+const zet = (persoonId: string, rol: 'ouder' | 'jongere' | 'melder' | 'gi') =>
+	plannen((hier) => deelnemer.zet(hier, { persoonId, rol }));
 const sleutel = (uitkomst: unknown) => (isWeigering(uitkomst) ? uitkomst.sleutel : uitkomst);
 const veld = (uitkomst: unknown) => (isWeigering(uitkomst) ? uitkomst.veld : undefined);
 
@@ -59,14 +61,22 @@ describe('planning a tafel', () => {
 	it('makes the tafel and takes it to gepland, with its author on record', async () => {
 		const gepland = await plannen((hier) => planning.plan(hier, PLAN));
 		expect(gepland).toMatchObject({ status: 'gepland', begintOp: '2026-12-07T09:30:00.000Z', versie: 2 });
-		const rijen = await opslag.lees((db) => db.select().from(t.gebeurtenis).where(eq(t.gebeurtenis.casusId, proef.casusId)));
-		expect(rijen.map((rij) => `${rij.soort} ${rij.van}>${rij.naar}`)).toContain('tafel.plannen te-plannen>gepland');
-		expect(rijen.every((rij) => rij.doorAccountId === proef.gebruikers.procesondersteuner.accountId)).toBe(true);
+		const rijen = await opslag.lees((db) =>
+			db.select().from(t.gebeurtenis).where(eq(t.gebeurtenis.casusId, proef.casusId))
+		);
+		expect(rijen.map((rij) => `${rij.soort} ${rij.van}>${rij.naar}`)).toContain(
+			'tafel.plannen te-plannen>gepland'
+		);
+		expect(rijen.every((rij) => rij.doorAccountId === proef.gebruikers.procesondersteuner.accountId)).toBe(
+			true
+		);
 	});
 
 	it('is for the procesondersteuner of the subregio only', async () => {
 		await expect(proef.als('voorzitter', 'tafel.plannen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
-		await expect(proef.als('melder', 'deelnemer.vastleggen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
+		await expect(proef.als('melder', 'deelnemer.vastleggen', async () => 1)).rejects.toBeInstanceOf(
+			GeenRecht
+		);
 		const almelo = gebruikerVan(await maakAccount(opslag, 'Roos Almelo'), {
 			aanstellingen: [{ rol: 'procesondersteuner', regio: 'twente', subregio: 'almelo' }]
 		});
@@ -94,7 +104,9 @@ describe('planning a tafel', () => {
 	});
 
 	it('refuses an aanleiding of another tafel', async () => {
-		const uitkomst = await plannen((hier) => planning.plan(hier, { ...PLAN, aanleiding: 'werkwijze.aanleiding.uitspraak-rechter' }));
+		const uitkomst = await plannen((hier) =>
+			planning.plan(hier, { ...PLAN, aanleiding: 'werkwijze.aanleiding.uitspraak-rechter' })
+		);
 		expect(sleutel(uitkomst)).toBe('tafel.aanleiding-onbekend');
 	});
 
@@ -102,18 +114,29 @@ describe('planning a tafel', () => {
 		await plannen((hier) => planning.plan(hier, PLAN));
 		const tweede = await plannen((hier) => planning.plan(hier, { ...PLAN, plaats: 'Wijkhuis' }));
 		expect(sleutel(tweede)).toBe('tafel.intussen-gewijzigd');
-		expect(await plannen(async (hier) => tafel.lees(hier))).toMatchObject({ plaats: 'Stadhuis, kamer 12', versie: 2 });
+		expect(await plannen(async (hier) => tafel.lees(hier))).toMatchObject({
+			plaats: 'Stadhuis, kamer 12',
+			versie: 2
+		});
 		const daarna = await plannen((hier) => planning.plan(hier, { ...PLAN, versie: 2, plaats: 'Wijkhuis' }));
 		expect(daarna).toMatchObject({ versie: 3 });
 	});
 
 	it('asks an own time and place of everybody where an address is secret, apart for two ouders', async () => {
 		await metOuders();
-		const probeer = (aankomst: Plan['aankomst']) => plannen((hier) => planning.plan(hier, { ...PLAN, aankomst }));
+		const probeer = (aankomst: Plan['aankomst']) =>
+			plannen((hier) => planning.plan(hier, { ...PLAN, aankomst }));
 		expect(sleutel(await probeer({}))).toBe('planning.aankomst-ontbreekt');
 		const samen = { tijd: '10:00', wachtplek: 'Hal' };
-		const gelijk = await probeer({ ...apart(), [proef.personen.ouderA]: samen, [proef.personen.ouderB]: samen });
-		expect([sleutel(gelijk), veld(gelijk)]).toEqual(['planning.aankomst-gelijk', `aankomst.${proef.personen.ouderB}.tijd`]);
+		const gelijk = await probeer({
+			...apart(),
+			[proef.personen.ouderA]: samen,
+			[proef.personen.ouderB]: samen
+		});
+		expect([sleutel(gelijk), veld(gelijk)]).toEqual([
+			'planning.aankomst-gelijk',
+			`aankomst.${proef.personen.ouderB}.tijd`
+		]);
 		const zelfdePlek = { ...apart(), [proef.personen.ouderA]: { tijd: '10:00', wachtplek: ' hal ' } };
 		expect(sleutel(await probeer(zelfdePlek))).toBe('planning.wachtplek-gelijk');
 		expect(await probeer(apart())).toMatchObject({ status: 'gepland' });
@@ -130,7 +153,9 @@ describe('planning a tafel', () => {
 		const eigen = await opslag.sleutels.persoon(proef.personen.ouderA, proef.casusId, 'contact');
 		for (const slot of [ander, casus])
 			expect(() => slot.ontsleutel('uitnodiging.wachtplek', rij!.id, rij!.wachtplekVersleuteld!)).toThrow();
-		expect(eigen.ontsleutel('uitnodiging.wachtplek', rij!.id, rij!.wachtplekVersleuteld!)).toContain('Kamer 3');
+		expect(eigen.ontsleutel('uitnodiging.wachtplek', rij!.id, rij!.wachtplekVersleuteld!)).toContain(
+			'Kamer 3'
+		);
 	});
 });
 
@@ -161,11 +186,17 @@ describe('people at the table', () => {
 
 	it('counts an address that nobody asked about as secret', async () => {
 		const id = (await plannen((hier) => betrokkene.voegToe(hier, nieuw))) as string;
-		expect(await plannen((hier) => betrokkene.lees(hier, id))).toMatchObject({ adresGeheim: true, rol: 'ouder' });
+		expect(await plannen((hier) => betrokkene.lees(hier, id))).toMatchObject({
+			adresGeheim: true,
+			rol: 'ouder'
+		});
 	});
 
 	it('records gezag per child with who looked and when; not looked at is unknown', async () => {
-		const gezag = { [proef.personen.jongere13]: 'gezag' as const, [proef.personen.kind8]: 'onbekend' as const };
+		const gezag = {
+			[proef.personen.jongere13]: 'gezag' as const,
+			[proef.personen.kind8]: 'onbekend' as const
+		};
 		const id = (await plannen((hier) => betrokkene.voegToe(hier, { ...nieuw, gezag }))) as string;
 		const blad = await plannen((hier) => betrokkene.lees(hier, id));
 		const van = (kind: string) => blad!.gezag.find((een) => een.kindId === kind);
@@ -179,7 +210,9 @@ describe('people at the table', () => {
 		const buiten = { ...nieuw, rol: 'verzorger' as const };
 		const zonder = await plannen((hier) => betrokkene.voegToe(hier, buiten));
 		expect([sleutel(zonder), veld(zonder)]).toEqual(['deelnemer.zonder-waarom', 'waarom']);
-		await plannen((hier) => betrokkene.voegToe(hier, { ...buiten, waarom: 'Zorgt elk weekend voor de kinderen.' }));
+		await plannen((hier) =>
+			betrokkene.voegToe(hier, { ...buiten, waarom: 'Zorgt elk weekend voor de kinderen.' })
+		);
 		const [wie] = await plannen((hier) => deelnemer.allen(hier));
 		expect(wie).toMatchObject({ buitenLijst: true, waarom: 'Zorgt elk weekend voor de kinderen.' });
 	});
@@ -192,8 +225,16 @@ describe('people at the table', () => {
 
 	it('warns when a jongere would be mailed at the address of an ouder, and saves all the same', async () => {
 		await metOuders();
-		const invoer = { ...nieuw, rol: 'jongere' as const, naam: '', email: 'OuderA@voorbeeld.invalid', telefoon: '' };
-		expect(await plannen((hier) => betrokkene.wijzig(hier, proef.personen.jongere13, invoer))).toBe(proef.personen.jongere13);
+		const invoer = {
+			...nieuw,
+			rol: 'jongere' as const,
+			naam: '',
+			email: 'OuderA@voorbeeld.invalid',
+			telefoon: ''
+		};
+		expect(await plannen((hier) => betrokkene.wijzig(hier, proef.personen.jongere13, invoer))).toBe(
+			proef.personen.jongere13
+		);
 		const blad = await plannen((hier) => betrokkene.lees(hier, proef.personen.jongere13));
 		expect(blad).toMatchObject({ naam: 'Fenna Boomkamp', deeltMet: ['Saskia Vlierman'] });
 	});
@@ -201,7 +242,9 @@ describe('people at the table', () => {
 	it('gives nobody an account by a place alone, and ends the role with the place', async () => {
 		const id = (await plannen((hier) => betrokkene.voegToe(hier, nieuw))) as string;
 		const rollen = () => opslag.lees((db) => db.select().from(t.rol).where(eq(t.rol.persoonId, id)));
-		expect((await rollen()).map((rij) => [rij.accountId, rij.emailIndex, rij.tot])).toEqual([[null, null, null]]);
+		expect((await rollen()).map((rij) => [rij.accountId, rij.emailIndex, rij.tot])).toEqual([
+			[null, null, null]
+		]);
 		await plannen((hier) => betrokkene.haalWeg(hier, id, ''));
 		expect((await rollen())[0]?.tot).not.toBeNull();
 		expect(await plannen((hier) => deelnemer.allen(hier))).toEqual([]);
@@ -210,7 +253,10 @@ describe('people at the table', () => {
 	it('never ties a professional to the account of a family', async () => {
 		const index = emailIndex(opslag.sleutels, 'gedeeld@voorbeeld.invalid');
 		await opslag.schrijf((tx) =>
-			tx.update(t.account).set({ emailIndex: index }).where(eq(t.account.id, proef.gebruikers.ouderB.accountId!))
+			tx
+				.update(t.account)
+				.set({ emailIndex: index })
+				.where(eq(t.account.id, proef.gebruikers.ouderB.accountId!))
 		);
 		expect(await plannen((hier) => collega.accountVanProfessional(hier, index))).toBeNull();
 	});
@@ -223,10 +269,16 @@ describe('the RvdK', () => {
 		proef = await maakCasus(opslag, { fase: 'compleet' });
 		account = await maakAccount(opslag, 'Ilse van de Raad');
 		await opslag.schrijf((tx) =>
-			tx.update(t.account).set({ emailIndex: null }).where(eq(t.account.emailIndex, emailIndex(opslag.sleutels, adres)))
+			tx
+				.update(t.account)
+				.set({ emailIndex: null })
+				.where(eq(t.account.emailIndex, emailIndex(opslag.sleutels, adres)))
 		);
 		await opslag.schrijf((tx) =>
-			tx.update(t.account).set({ emailIndex: emailIndex(opslag.sleutels, adres) }).where(eq(t.account.id, account))
+			tx
+				.update(t.account)
+				.set({ emailIndex: emailIndex(opslag.sleutels, adres) })
+				.where(eq(t.account.id, account))
 		);
 		await plannen((hier) =>
 			betrokkene.voegToe(hier, {
@@ -263,23 +315,37 @@ describe('the RvdK', () => {
 	it('reads the papers from planning on and not before (S1-B34), and gets one message', async () => {
 		await expect(proef.als('rvdk', 'document.lezen', document.zichtbaar)).rejects.toBeInstanceOf(GeenToegang);
 		await plannen((hier) => planning.plan(hier, PLAN));
-		expect(await proef.als('rvdk', 'document.lezen', document.zichtbaar)).toMatchObject([{ soort: 'verzoek-tot-bespreking' }]);
+		expect(await proef.als('rvdk', 'document.lezen', document.zichtbaar)).toMatchObject([
+			{ soort: 'verzoek-tot-bespreking' }
+		]);
 		await plannen((hier) => planning.plan(hier, { ...PLAN, versie: 2 }));
-		const post = await opslag.lees((db) => db.select().from(t.uitbox).where(eq(t.uitbox.casusId, proef.casusId)));
+		const post = await opslag.lees((db) =>
+			db.select().from(t.uitbox).where(eq(t.uitbox.casusId, proef.casusId))
+		);
 		expect(post.map((rij) => [rij.soort, openPost(opslag.sleutels, rij).aan])).toEqual([['bericht', adres]]);
 	});
 });
 
 describe('moving, calling off, opening, closing', () => {
-	const voorzitter = <T>(recht: Parameters<Proefcasus['als']>[1], fn: (hier: Betreding) => Promise<T>) => proef.als('voorzitter', recht, fn);
+	const voorzitter = <T>(recht: Parameters<Proefcasus['als']>[1], fn: (hier: Betreding) => Promise<T>) =>
+		proef.als('voorzitter', recht, fn);
 	/** A tafel in this phase with two ouders and a jongere at it, each with an invitation that was sent. */
 	async function aanTafel(keuze: Parameters<typeof maakCasus>[1]): Promise<void> {
 		proef = await maakCasus(opslag, keuze);
 		await opslag.schrijf(async (tx) => {
-			for (const [wie, rol] of [['ouderA', 'ouder'], ['ouderB', 'ouder'], ['jongere13', 'jongere']] as const) {
+			for (const [wie, rol] of [
+				['ouderA', 'ouder'],
+				['ouderB', 'ouder'],
+				['jongere13', 'jongere']
+			] as const) {
 				const persoonId = proef.personen[wie];
-				const [rij] = await tx.select().from(t.rol).where(and(eq(t.rol.persoonId, persoonId), eq(t.rol.rol, rol)));
-				await tx.insert(t.deelnemer).values({ id: nieuwId(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId, rol });
+				const [rij] = await tx
+					.select()
+					.from(t.rol)
+					.where(and(eq(t.rol.persoonId, persoonId), eq(t.rol.rol, rol)));
+				await tx
+					.insert(t.deelnemer)
+					.values({ id: nieuwId(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId, rol });
 				await tx.insert(t.uitnodiging).values({
 					id: nieuwId(),
 					casusId: proef.casusId,
@@ -296,19 +362,31 @@ describe('moving, calling off, opening, closing', () => {
 		});
 	}
 	const statussen = async () =>
-		(await opslag.lees((db) => db.select().from(t.uitnodiging).where(eq(t.uitnodiging.casusId, proef.casusId)))).map((rij) => rij.status);
+		(
+			await opslag.lees((db) =>
+				db.select().from(t.uitnodiging).where(eq(t.uitnodiging.casusId, proef.casusId))
+			)
+		).map((rij) => rij.status);
 	const OPEN = { melderAanwezig: true, ondanksVerdeeldheid: false };
 
 	it('moves with a reason only, tells everybody, and lets the old links die', async () => {
 		await aanTafel({});
-		expect(sleutel(await voorzitter('tafel.verplaatsen', (hier) => tafel.verplaats(hier, ' ')))).toBe('tafel.zonder-reden');
+		expect(sleutel(await voorzitter('tafel.verplaatsen', (hier) => tafel.verplaats(hier, ' ')))).toBe(
+			'tafel.zonder-reden'
+		);
 		await voorzitter('tafel.verplaatsen', (hier) => tafel.verplaats(hier, 'Vader ligt in het ziekenhuis.'));
 		expect(await statussen()).toEqual(['gesloten', 'gesloten', 'gesloten']);
-		const codes = await opslag.lees((db) => db.select().from(t.uitnodiging).where(eq(t.uitnodiging.casusId, proef.casusId)));
+		const codes = await opslag.lees((db) =>
+			db.select().from(t.uitnodiging).where(eq(t.uitnodiging.casusId, proef.casusId))
+		);
 		expect(codes.every((rij) => rij.codeHash === null)).toBe(true);
-		const post = await opslag.lees((db) => db.select().from(t.uitbox).where(eq(t.uitbox.casusId, proef.casusId)));
+		const post = await opslag.lees((db) =>
+			db.select().from(t.uitbox).where(eq(t.uitbox.casusId, proef.casusId))
+		);
 		expect(post.map((rij) => rij.soort)).toEqual(['bericht', 'bericht', 'bericht']);
-		const opnieuw = await plannen((hier) => planning.plan(hier, { ...PLAN, versie: 2, datum: '2026-12-14', aankomst: apart() }));
+		const opnieuw = await plannen((hier) =>
+			planning.plan(hier, { ...PLAN, versie: 2, datum: '2026-12-14', aankomst: apart() })
+		);
 		expect(opnieuw).toMatchObject({ status: 'gepland' });
 		expect((await statussen()).filter((status) => status === 'concept')).toHaveLength(3);
 	});
@@ -317,10 +395,15 @@ describe('moving, calling off, opening, closing', () => {
 		await aanTafel({});
 		await voorzitter('tafel.annuleren', (hier) => tafel.annuleer(hier, 'Het gezin is verhuisd.'));
 		const [rij] = await opslag.lees((db) =>
-			db.select().from(t.gebeurtenis).where(and(eq(t.gebeurtenis.casusId, proef.casusId), eq(t.gebeurtenis.soort, 'tafel.annuleren')))
+			db
+				.select()
+				.from(t.gebeurtenis)
+				.where(and(eq(t.gebeurtenis.casusId, proef.casusId), eq(t.gebeurtenis.soort, 'tafel.annuleren')))
 		);
 		const slot = await opslag.sleutels.casus(proef.casusId);
-		expect(slot.ontsleutel('gebeurtenis.reden', rij!.id, rij!.redenVersleuteld!)).toBe('Het gezin is verhuisd.');
+		expect(slot.ontsleutel('gebeurtenis.reden', rij!.id, rij!.redenVersleuteld!)).toBe(
+			'Het gezin is verhuisd.'
+		);
 	});
 
 	it('opens: answers close, in one transaction', async () => {
@@ -332,28 +415,42 @@ describe('moving, calling off, opening, closing', () => {
 
 	it('does not open in Haaglanden without the verzoeker (S2-H08)', async () => {
 		await aanTafel({ werkwijze: 'haaglanden-2023' });
-		const zonder = await voorzitter('tafel.openen', (hier) => tafel.open(hier, { ...OPEN, melderAanwezig: false }));
+		const zonder = await voorzitter('tafel.openen', (hier) =>
+			tafel.open(hier, { ...OPEN, melderAanwezig: false })
+		);
 		expect(sleutel(zonder)).toBe('tafel.verzoeker-afwezig');
 		expect(await statussen()).toEqual(['verzonden', 'verzonden', 'verzonden']);
 	});
 
 	it('does not open tafel 2 without consent (S1-C09)', async () => {
 		await aanTafel({ tafelsoort: 'tafel2' });
-		expect(sleutel(await voorzitter('tafel.openen', (hier) => tafel.open(hier, OPEN)))).toBe('tafel.toestemming-ontbreekt');
+		expect(sleutel(await voorzitter('tafel.openen', (hier) => tafel.open(hier, OPEN)))).toBe(
+			'tafel.toestemming-ontbreekt'
+		);
 	});
 
 	it('closes with who of the family was absent on record (S1-B09)', async () => {
 		await aanTafel({ fase: 'bezig' });
 		const sluit = (uitkomst: string, aanwezig: Record<string, 'aanwezig' | 'afwezig'>) =>
-			voorzitter('tafel.sluiten', (hier) => tafel.sluit(hier, { uitkomst, toelichting: 'De Raad start een onderzoek.', aanwezig }));
+			voorzitter('tafel.sluiten', (hier) =>
+				tafel.sluit(hier, { uitkomst, toelichting: 'De Raad start een onderzoek.', aanwezig })
+			);
 		const { ouderA, ouderB, jongere13 } = proef.personen;
 		const zonder = await sluit('raadsonderzoek', { [ouderA]: 'aanwezig', [jongere13]: 'afwezig' });
-		expect([sleutel(zonder), veld(zonder)]).toEqual(['tafel.afwezigheid-niet-vastgelegd', `aanwezig.${ouderB}`]);
+		expect([sleutel(zonder), veld(zonder)]).toEqual([
+			'tafel.afwezigheid-niet-vastgelegd',
+			`aanwezig.${ouderB}`
+		]);
 		const allen = { [ouderA]: 'aanwezig', [ouderB]: 'afwezig', [jongere13]: 'afwezig' } as const;
 		expect(sleutel(await sluit('uitgesteld-onderzoek', allen))).toBe('tafel.uitkomst-onbekend');
 		expect(await sluit('raadsonderzoek', allen)).toBeUndefined();
 		const rijen = await opslag.lees((db) =>
-			db.select().from(t.gebeurtenis).where(and(eq(t.gebeurtenis.casusId, proef.casusId), eq(t.gebeurtenis.soort, 'deelnemer.aanwezigheid')))
+			db
+				.select()
+				.from(t.gebeurtenis)
+				.where(
+					and(eq(t.gebeurtenis.casusId, proef.casusId), eq(t.gebeurtenis.soort, 'deelnemer.aanwezigheid'))
+				)
 		);
 		expect(rijen.map((rij) => rij.naar).sort()).toEqual(['aanwezig', 'afwezig', 'afwezig']);
 	});

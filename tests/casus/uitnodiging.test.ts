@@ -29,7 +29,10 @@ const po = <T>(recht: Parameters<Proefcasus['als']>[1], fn: (hier: Betreding) =>
 	proef.als('procesondersteuner', recht, fn);
 const sleutel = (uitkomst: unknown) => (isWeigering(uitkomst) ? uitkomst.sleutel : uitkomst);
 async function middel(): Promise<verzending.Middel> {
-	const [{ code, hash: codeHash }, { token, hash: tokenHash }] = [await nieuweCode(opslag.sleutels), nieuwToken()];
+	const [{ code, hash: codeHash }, { token, hash: tokenHash }] = [
+		await nieuweCode(opslag.sleutels),
+		nieuwToken()
+	];
 	return { code, codeHash, token, tokenHash };
 }
 async function verstuur(wie: string[]) {
@@ -42,11 +45,17 @@ const gelukt = async (wie: string[]): Promise<verzending.Overhandiging[]> => {
 	return uit;
 };
 const rij = async (persoonId: string) =>
-	(await opslag.lees((db) => db.select().from(t.uitnodiging).where(eq(t.uitnodiging.persoonId, persoonId)).orderBy(t.uitnodiging.id))).at(-1)!;
+	(
+		await opslag.lees((db) =>
+			db.select().from(t.uitnodiging).where(eq(t.uitnodiging.persoonId, persoonId)).orderBy(t.uitnodiging.id)
+		)
+	).at(-1)!;
 const post = async () =>
-	(await opslag.lees((db) => db.select().from(t.uitbox).where(eq(t.uitbox.casusId, proef.casusId)).orderBy(t.uitbox.id))).map((een) =>
-		openPost(opslag.sleutels, een)
-	);
+	(
+		await opslag.lees((db) =>
+			db.select().from(t.uitbox).where(eq(t.uitbox.casusId, proef.casusId)).orderBy(t.uitbox.id)
+		)
+	).map((een) => openPost(opslag.sleutels, een));
 
 const PLAN: Plan = {
 	versie: 1,
@@ -110,17 +119,26 @@ describe('before sending', () => {
 		const van = (id: string) => lijst.find((een) => een.persoonId === id)!;
 		expect(van(proef.personen.ouderA).stukken.map((stuk) => stuk.soort)).toEqual(['verzoek-tot-bespreking']);
 		expect(van(proef.personen.jongere13).stukken).toEqual([]);
-		expect(van(moeder)).toMatchObject({ status: 'concept', account: false, stukken: [], aankomst: { tijd: '10:20', wachtplek: 'Hal' } });
+		expect(van(moeder)).toMatchObject({
+			status: 'concept',
+			account: false,
+			stukken: [],
+			aankomst: { tijd: '10:20', wachtplek: 'Hal' }
+		});
 		expect(await post()).toEqual([]);
 	});
 
 	it('is not for the voorzitter to send, nor for family to look at', async () => {
-		await expect(proef.als('voorzitter', 'tafel.uitnodigen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
+		await expect(proef.als('voorzitter', 'tafel.uitnodigen', async () => 1)).rejects.toBeInstanceOf(
+			GeenRecht
+		);
 		await expect(proef.als('ouderA', 'voortgang.lezen', async () => 1)).rejects.toBeInstanceOf(GeenRecht);
 	});
 
 	it('waits for an own arrival of somebody who was added after the planning', async () => {
-		await po('deelnemer.vastleggen', (hier) => deelnemer.zet(hier, { persoonId: proef.personen.jongere16, rol: 'jongere' }));
+		await po('deelnemer.vastleggen', (hier) =>
+			deelnemer.zet(hier, { persoonId: proef.personen.jongere16, rol: 'jongere' })
+		);
 		expect(sleutel(await verstuur([moeder]))).toBe('uitnodiging.aankomst-ontbreekt');
 		expect(await post()).toEqual([]);
 	});
@@ -131,7 +149,11 @@ describe('sending', () => {
 		const [gegeven] = await gelukt([moeder]);
 		expect(gegeven).toMatchObject({ persoonId: moeder, gemaild: true });
 		const opgeslagen = await rij(moeder);
-		expect(opgeslagen).toMatchObject({ status: 'verzonden', verlooptOp: '2026-12-07T09:00:00.000Z', uitlegVersie: '2026-1' });
+		expect(opgeslagen).toMatchObject({
+			status: 'verzonden',
+			verlooptOp: '2026-12-07T09:00:00.000Z',
+			uitlegVersie: '2026-1'
+		});
 		expect(opgeslagen.tokenHash).toEqual(geheimHash(gegeven!.token));
 		expect(await klopt(opslag.sleutels, opgeslagen.codeHash, gegeven!.code)).toBe(true);
 		expect(JSON.stringify(opgeslagen)).not.toContain(gegeven!.code);
@@ -148,8 +170,12 @@ describe('sending', () => {
 	});
 
 	it('mails no jongere who has no address of the own: link and code are handed over', async () => {
-		await opslag.schrijf((tx) => tx.update(t.rol).set({ accountId: null }).where(eq(t.rol.persoonId, proef.personen.jongere13)));
-		await opslag.schrijf((tx) => tx.update(t.persoon).set({ emailVersleuteld: null }).where(eq(t.persoon.id, proef.personen.jongere13)));
+		await opslag.schrijf((tx) =>
+			tx.update(t.rol).set({ accountId: null }).where(eq(t.rol.persoonId, proef.personen.jongere13))
+		);
+		await opslag.schrijf((tx) =>
+			tx.update(t.persoon).set({ emailVersleuteld: null }).where(eq(t.persoon.id, proef.personen.jongere13))
+		);
 		const [gegeven] = await gelukt([proef.personen.jongere13]);
 		expect(gegeven).toMatchObject({ rol: 'jongere', gemaild: false });
 		expect(await post()).toEqual([]);
@@ -187,7 +213,9 @@ describe('a new code', () => {
 		expect([await levend(eerste!.token), await levend(tweede.token)]).toEqual([false, true]);
 		expect(await klopt(opslag.sleutels, (await rij(moeder)).codeHash, eerste!.code)).toBe(false);
 		expect((await post()).map((een) => een.post.soort)).toEqual(['uitnodiging', 'uitnodiging']);
-		const taken = await opslag.lees((db) => db.select().from(t.taak).where(eq(t.taak.casusId, proef.casusId)));
+		const taken = await opslag.lees((db) =>
+			db.select().from(t.taak).where(eq(t.taak.casusId, proef.casusId))
+		);
 		expect(taken.every((taak) => taak.gedaanOp !== null)).toBe(true);
 	});
 
@@ -200,7 +228,8 @@ describe('a new code', () => {
 describe('withdrawing', () => {
 	it('asks a reason once it was sent, and the link dies', async () => {
 		const [gegeven] = await gelukt([moeder]);
-		const weg = (reden: string) => po('deelnemer.vastleggen', (hier) => betrokkene.haalWeg(hier, moeder, reden));
+		const weg = (reden: string) =>
+			po('deelnemer.vastleggen', (hier) => betrokkene.haalWeg(hier, moeder, reden));
 		expect(sleutel(await weg(''))).toBe('uitnodiging.zonder-reden');
 		await weg('Bezwaar van de andere ouder, de voorzitter is akkoord.');
 		expect(await rij(moeder)).toMatchObject({ status: 'ingetrokken', codeHash: null });
@@ -212,7 +241,12 @@ describe('the own invitation', () => {
 	it('holds the own arrival, and is marked once when opened', async () => {
 		await gelukt([proef.personen.ouderA]);
 		const eigen = () => proef.als('ouderA', 'uitnodiging.lezen', uitnodiging.eigen);
-		expect(await eigen()).toMatchObject({ status: 'verzonden', aankomst: '10:00', wachtplek: 'Kamer 3', geopendOp: null });
+		expect(await eigen()).toMatchObject({
+			status: 'verzonden',
+			aankomst: '10:00',
+			wachtplek: 'Kamer 3',
+			geopendOp: null
+		});
 		await proef.als('ouderA', 'uitnodiging.lezen', uitnodiging.markeerGeopend);
 		const geopend = await eigen();
 		expect(geopend?.status).toBe('geopend');

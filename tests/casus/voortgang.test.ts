@@ -22,10 +22,16 @@ afterAll(() => opslag.sluit());
 async function aanTafel(keuze: Parameters<typeof maakCasus>[1] = {}): Promise<void> {
 	proef = await maakCasus(opslag, keuze);
 	await opslag.schrijf(async (tx) => {
-		for (const [wie, rol] of [['ouderA', 'ouder'], ['ouderB', 'ouder'], ['jongere13', 'jongere']] as const) {
+		for (const [wie, rol] of [
+			['ouderA', 'ouder'],
+			['ouderB', 'ouder'],
+			['jongere13', 'jongere']
+		] as const) {
 			const persoonId = proef.personen[wie];
 			const [rij] = await tx.select().from(t.rol).where(eq(t.rol.persoonId, persoonId));
-			await tx.insert(t.deelnemer).values({ id: nieuwId(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId, rol });
+			await tx
+				.insert(t.deelnemer)
+				.values({ id: nieuwId(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId, rol });
 			await tx.insert(t.uitnodiging).values({
 				id: nieuwId(),
 				casusId: proef.casusId,
@@ -55,7 +61,9 @@ async function aanTafel(keuze: Parameters<typeof maakCasus>[1] = {}): Promise<vo
 }
 const BIJNA = Temporal.Instant.from('2026-12-03T09:00:00Z');
 const stil = async (moment: Temporal.Instant) =>
-	(await proef.als('procesondersteuner', 'voortgang.lezen', voortgang.lees, moment)).filter((een) => een.stil).map((een) => een.naam);
+	(await proef.als('procesondersteuner', 'voortgang.lezen', voortgang.lees, moment))
+		.filter((een) => een.stil)
+		.map((een) => een.naam);
 
 describe('progress', () => {
 	beforeEach(() => aanTafel());
@@ -74,9 +82,16 @@ describe('progress', () => {
 	it('asks for a call five days before, not earlier, and no more once somebody called', async () => {
 		expect(await stil(NU)).toEqual([]);
 		expect((await stil(BIJNA)).sort()).toEqual(['Fenna Boomkamp', 'Rutger Boomkamp', 'Saskia Vlierman']);
-		await proef.als('procesondersteuner', 'voortgang.lezen', (hier) => voortgang.noteerGesprek(hier, proef.personen.ouderA), BIJNA);
+		await proef.als(
+			'procesondersteuner',
+			'voortgang.lezen',
+			(hier) => voortgang.noteerGesprek(hier, proef.personen.ouderA),
+			BIJNA
+		);
 		expect((await stil(BIJNA)).sort()).toEqual(['Fenna Boomkamp', 'Rutger Boomkamp']);
-		const vreemd = await proef.als('procesondersteuner', 'voortgang.lezen', (hier) => voortgang.noteerGesprek(hier, nieuwId()));
+		const vreemd = await proef.als('procesondersteuner', 'voortgang.lezen', (hier) =>
+			voortgang.noteerGesprek(hier, nieuwId())
+		);
 		expect(isWeigering(vreemd)).toBe(true);
 	});
 });
@@ -100,7 +115,9 @@ describe('consent told by phone (S1-C09)', () => {
 		await zeg('ouderA', 'geweigerd');
 		expect(await zeg('ouderB', 'geweigerd')).toBe('geweigerd');
 		expect(await vervalt()).toBeUndefined();
-		const taken = await opslag.lees((db) => db.select().from(t.taak).where(eq(t.taak.casusId, proef.casusId)));
+		const taken = await opslag.lees((db) =>
+			db.select().from(t.taak).where(eq(t.taak.casusId, proef.casusId))
+		);
 		expect(taken.filter((taak) => taak.gedaanOp === null).map((taak) => [taak.soort, taak.voorRol])).toEqual([
 			['overdracht-door-raad', 'melder']
 		]);
@@ -109,22 +126,31 @@ describe('consent told by phone (S1-C09)', () => {
 
 describe('the case on one screen', () => {
 	beforeEach(() => aanTafel());
-	const zie = (wie: 'voorzitter' | 'procesondersteuner' | 'rvdk' | 'melder', moment = NU) => proef.als(wie, 'casus.lezen', overzicht.lees, moment);
+	const zie = (wie: 'voorzitter' | 'procesondersteuner' | 'rvdk' | 'melder', moment = NU) =>
+		proef.als(wie, 'casus.lezen', overzicht.lees, moment);
 
 	it('flags a geheim adres to regie only', async () => {
-		const vlaggen = async (wie: 'voorzitter' | 'rvdk') => (await zie(wie)).deelnemers.filter((een) => een.geheim).map((een) => een.naam);
+		const vlaggen = async (wie: 'voorzitter' | 'rvdk') =>
+			(await zie(wie)).deelnemers.filter((een) => een.geheim).map((een) => een.naam);
 		expect(await vlaggen('voorzitter')).toEqual(['Saskia Vlierman']);
 		expect(await vlaggen('rvdk')).toEqual([]);
 	});
 
 	it('counts what the family did for regie only', async () => {
-		expect((await zie('procesondersteuner')).familie).toEqual({ genodigd: 3, geopend: 0, beantwoord: 0, geschreven: 1 });
+		expect((await zie('procesondersteuner')).familie).toEqual({
+			genodigd: 3,
+			geopend: 0,
+			beantwoord: 0,
+			geschreven: 1
+		});
 		expect((await zie('rvdk')).familie).toBeNull();
 	});
 
 	it('names the next step of this role, in this phase', async () => {
 		expect((await zie('procesondersteuner')).volgende.wat).toBe('voortgang');
-		expect((await zie('voorzitter', Temporal.Instant.from('2026-12-07T08:00:00Z'))).volgende.wat).toBe('openen');
+		expect((await zie('voorzitter', Temporal.Instant.from('2026-12-07T08:00:00Z'))).volgende.wat).toBe(
+			'openen'
+		);
 		expect((await zie('rvdk')).volgende.wat).toBe('stukken');
 	});
 
@@ -144,14 +170,18 @@ describe('the worklist', () => {
 
 	it('calls for silence near the day, and for the tafel on the day', async () => {
 		expect(await werk('procesondersteuner')).toEqual([]);
-		expect(await werk('procesondersteuner', BIJNA)).toMatchObject([{ soort: 'stil', aantal: 3, pad: `/casus/${proef.casusId}/voortgang` }]);
+		expect(await werk('procesondersteuner', BIJNA)).toMatchObject([
+			{ soort: 'stil', aantal: 3, pad: `/casus/${proef.casusId}/voortgang` }
+		]);
 		const opDeDag = await werk('voorzitter', Temporal.Instant.from('2026-12-07T08:00:00Z'));
 		expect(opDeDag.map((een) => een.soort).sort()).toEqual(['stil', 'vandaag']);
 	});
 
 	it('asks to plan what is complete, by the term of the region', async () => {
 		proef = await maakCasus(opslag, { werkwijze: 'haaglanden-2023', fase: 'compleet' });
-		expect(await werk('procesondersteuner')).toMatchObject([{ soort: 'plannen', waarom: 'agenda', voor: '2026-12-07' }]);
+		expect(await werk('procesondersteuner')).toMatchObject([
+			{ soort: 'plannen', waarom: 'agenda', voor: '2026-12-07' }
+		]);
 		expect(await werk('voorzitter')).toEqual([]);
 	});
 
@@ -171,7 +201,9 @@ describe('the worklist', () => {
 			})
 		);
 		const gevonden = await werk('fg');
-		expect(gevonden).toMatchObject([{ soort: 'verzoek', kinderen: [], naam: null, tafelsoort: null, voor: '2026-12-23' }]);
+		expect(gevonden).toMatchObject([
+			{ soort: 'verzoek', kinderen: [], naam: null, tafelsoort: null, voor: '2026-12-23' }
+		]);
 		expect(await werk('rvdk')).toEqual([]);
 	});
 });

@@ -15,10 +15,22 @@ const ZONE = 'Europe/Amsterdam';
 const tekst = (hooguit: number) =>
 	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(hooguit, 'fout.te-lang'));
 const verplicht = (hooguit: number) =>
-	v.pipe(v.optional(v.string(), ''), v.trim(), v.minLength(1, 'fout.verplicht'), v.maxLength(hooguit, 'fout.te-lang'));
-const vinkje = v.optional(v.pipe(v.string(), v.transform((waarde) => waarde === 'ja')), '');
+	v.pipe(
+		v.optional(v.string(), ''),
+		v.trim(),
+		v.minLength(1, 'fout.verplicht'),
+		v.maxLength(hooguit, 'fout.te-lang')
+	);
+const vinkje = v.optional(
+	v.pipe(
+		v.string(),
+		v.transform((waarde) => waarde === 'ja')
+	),
+	''
+);
 const tijd = v.pipe(v.optional(v.string(), ''), v.trim(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'fout.tijd'));
-const ofLeeg = <S extends v.GenericSchema<string | undefined, string>>(schema: S) => v.union([v.literal(''), schema]);
+const ofLeeg = <S extends v.GenericSchema<string | undefined, string>>(schema: S) =>
+	v.union([v.literal(''), schema]);
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/, 'fout.ongeldig'));
 
 export const PlanFormulier = v.object({
@@ -37,10 +49,7 @@ export const PlanFormulier = v.object({
 	plaats: verplicht(300),
 	veiligheidsafspraak: vinkje,
 	/** Per person, by id: own time and place to wait. */
-	aankomst: v.optional(
-		v.record(v.string(), v.object({ tijd: ofLeeg(tijd), wachtplek: tekst(200) })),
-		{}
-	)
+	aankomst: v.optional(v.record(v.string(), v.object({ tijd: ofLeeg(tijd), wachtplek: tekst(200) })), {})
 });
 export type Plan = v.InferOutput<typeof PlanFormulier>;
 
@@ -51,7 +60,10 @@ export const PersoonFormulier = v.object({
 	naam: verplicht(200),
 	organisatie: tekst(200),
 	functie: tekst(200),
-	email: v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.email('fout.email'), v.maxLength(254, 'fout.te-lang'))], 'fout.email'),
+	email: v.union(
+		[v.literal(''), v.pipe(v.string(), v.trim(), v.email('fout.email'), v.maxLength(254, 'fout.te-lang'))],
+		'fout.email'
+	),
 	telefoon: v.pipe(tekst(30), v.regex(/^[0-9+() -]*$/, 'fout.telefoon')),
 	adres: tekst(300),
 	/** Not known counts as secret (dreigingen A19). */
@@ -83,11 +95,16 @@ export const VerstuurFormulier = v.object({
 });
 export const PersoonKeuze = v.object({ persoon: id });
 export const TaakKeuze = v.object({ taak: id });
+/** A button without anything to fill in. */
+export const Leeg = v.object({});
 export const OpenFormulier = v.object({ melderAanwezig: vinkje, ondanksVerdeeldheid: vinkje });
 export const SluitFormulier = v.object({
 	uitkomst: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'fout.tafel.kies-uitkomst')),
 	toelichting: verplicht(4000),
-	aanwezig: v.optional(v.record(v.string(), v.picklist(['aanwezig', 'afwezig'], 'fout.tafel.afwezigheid-niet-vastgelegd')), {})
+	aanwezig: v.optional(
+		v.record(v.string(), v.picklist(['aanwezig', 'afwezig'], 'fout.tafel.afwezigheid-niet-vastgelegd')),
+		{}
+	)
 });
 export const ToestemmingFormulier = v.object({
 	persoon: id,
@@ -137,25 +154,35 @@ export const apartNodig = (mensen: readonly Komt[], veiligheidsafspraak: boolean
 /** Two who may not meet: ouders and verzorgers among each other, and a jongere in hiding and an ouder who is not. */
 const moetUiteen = (een: Komt, ander: Komt): boolean =>
 	(isOudere(een.rol) && isOudere(ander.rol)) ||
-	(isFamilie(een.rol) && isFamilie(ander.rol) && een.adresGeheim !== ander.adresGeheim && (een.rol === 'jongere' ? een : ander).adresGeheim);
+	(isFamilie(een.rol) &&
+		isFamilie(ander.rol) &&
+		een.adresGeheim !== ander.adresGeheim &&
+		(een.rol === 'jongere' ? een : ander).adresGeheim);
 
-const zelfde = (een: string, ander: string): boolean => een.trim().toLocaleLowerCase('nl') === ander.trim().toLocaleLowerCase('nl');
+const zelfde = (een: string, ander: string): boolean =>
+	een.trim().toLocaleLowerCase('nl') === ander.trim().toLocaleLowerCase('nl');
 
 /**
  * Checks the separate arrivals. Refuses with `planning.aankomst-ontbreekt`, `planning.aankomst-gelijk` and
  * `planning.wachtplek-gelijk`, each at the field of the person (dossier §2.6 rule 4).
  */
-export const aankomstenKloppen = (mensen: readonly Komt[], veiligheidsafspraak: boolean): true | Weigering => {
+export const aankomstenKloppen = (
+	mensen: readonly Komt[],
+	veiligheidsafspraak: boolean
+): true | Weigering => {
 	if (!apartNodig(mensen, veiligheidsafspraak)) return true;
 	const gezin = mensen.filter((mens) => isPartij(mens.rol));
 	for (const mens of gezin) {
-		if (mens.tijd === '') return weiger('planning.aankomst-ontbreekt', { veld: `aankomst.${mens.persoonId}.tijd` });
-		if (mens.wachtplek === '') return weiger('planning.aankomst-ontbreekt', { veld: `aankomst.${mens.persoonId}.wachtplek` });
+		if (mens.tijd === '')
+			return weiger('planning.aankomst-ontbreekt', { veld: `aankomst.${mens.persoonId}.tijd` });
+		if (mens.wachtplek === '')
+			return weiger('planning.aankomst-ontbreekt', { veld: `aankomst.${mens.persoonId}.wachtplek` });
 	}
 	for (const [nummer, mens] of gezin.entries())
 		for (const ander of gezin.slice(nummer + 1)) {
 			if (!moetUiteen(mens, ander)) continue;
-			if (mens.tijd === ander.tijd) return weiger('planning.aankomst-gelijk', { veld: `aankomst.${ander.persoonId}.tijd` });
+			if (mens.tijd === ander.tijd)
+				return weiger('planning.aankomst-gelijk', { veld: `aankomst.${ander.persoonId}.tijd` });
 			if (zelfde(mens.wachtplek, ander.wachtplek))
 				return weiger('planning.wachtplek-gelijk', { veld: `aankomst.${ander.persoonId}.wachtplek` });
 		}
@@ -163,4 +190,10 @@ export const aankomstenKloppen = (mensen: readonly Komt[], veiligheidsafspraak: 
 };
 
 /** The point of the agenda where the family's reacties come up (S1-F02, S1-G02, S1-H02, S2-H11). */
-export const reactiePunt: Readonly<Record<TafelsoortId, number>> = { tafel1: 2, tafel2: 2, tafel3: 2, vto: 4, vth: 2 };
+export const reactiePunt: Readonly<Record<TafelsoortId, number>> = {
+	tafel1: 2,
+	tafel2: 2,
+	tafel3: 2,
+	vto: 4,
+	vth: 2
+};

@@ -18,10 +18,17 @@ export async function accountVan(hier: Betreding, persoonId: string): Promise<st
 }
 
 /** Where to mail somebody: the own address of this case, else that of the own account. Never another's (A10). */
-export async function adresVan(hier: Betreding, persoonId: string, accountId: string | null): Promise<string | null> {
+export async function adresVan(
+	hier: Betreding,
+	persoonId: string,
+	accountId: string | null
+): Promise<string | null> {
 	const { email } = await persoon.contact(hier, persoonId);
 	if (email || accountId === null) return email;
-	const [rij] = await hier.tx.select({ email: account.emailVersleuteld }).from(account).where(eq(account.id, accountId));
+	const [rij] = await hier.tx
+		.select({ email: account.emailVersleuteld })
+		.from(account)
+		.where(eq(account.id, accountId));
 	return rij?.email ? hier.sleutels.huis.ontsleutel('account.email', accountId, rij.email) : null;
 }
 

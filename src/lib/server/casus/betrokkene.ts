@@ -1,18 +1,18 @@
 /** What the procesondersteuner knows of a person at the table: how to reach, what must stay secret, what gezag (S1-B39). */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
-import { leeftijdOp } from '../../domein/leeftijd.ts';
 import type { PersoonInvoer } from '../../domein/planning.ts';
 import { trekIn, type UitnodigingStatus } from '../../domein/uitnodiging.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
-import { deelnemer, document, gezag, uitnodiging } from '../opslag/schema.ts';
+import { deelnemer, document, uitnodiging } from '../opslag/schema.ts';
 import * as deelnemers from './deelnemer.ts';
+import * as gezag from './gezag.ts';
 import * as persoon from './persoon.ts';
+import * as rollen from './rol.ts';
 import * as taak from './taak.ts';
 
-export type GezagStand = { kindId: string; naam: string; status: 'gezag' | 'geen-gezag' | 'onbekend'; gecontroleerdOp: string | null };
 export type Blad = {
 	persoonId: string;
 	rol: Rol | null;
@@ -22,7 +22,7 @@ export type Blad = {
 	contact: persoon.Contact;
 	adresGeheim: boolean;
 	waarom: string | null;
-	gezag: GezagStand[];
+	gezag: gezag.Gezagstand[];
 	jeugdige: boolean;
 	/** A child and a parent who would get their mail or calls at one place; a warning, never a bar (issue 3 §1). */
 	deeltMet: string[];
@@ -33,34 +33,6 @@ const soortBij = (rol: Rol): persoon.PersoonSoort => {
 	if (rol === 'ouder' || rol === 'verzorger') return rol;
 	return isProfessional(rol) ? 'professional' : 'steunpersoon';
 };
-const raaktGezag = (rol: Rol): boolean => rol === 'ouder' || rol === 'verzorger';
-
-/** The children of the case with their age on the day of the tafel; null for the unborn and the unknown. */
-export async function kinderen(hier: Betreding): Promise<{ id: string; naam: string; leeftijd: number | null }[]> {
-	const op = deelnemers.tafeldag(hier);
-	return (await persoon.allen(hier))
-		.filter((mens) => mens.soort === 'jeugdige')
-		.map((kind) => ({ id: kind.id, naam: kind.naam, leeftijd: kind.geboortedatum ? leeftijdOp(kind.geboortedatum, op) : null }));
-}
-
-/** The gezag of one person over each child of the case; a child without a row counts as not known (dossier §2.5). */
-export async function gezagVan(hier: Betreding, ouderId: string | null): Promise<GezagStand[]> {
-	const rijen = ouderId
-		? await hier.tx
-				.select()
-				.from(gezag)
-				.where(and(eq(gezag.casusId, hier.casus.id), eq(gezag.ouderId, ouderId)))
-		: [];
-	return (await kinderen(hier)).map((kind) => {
-		const rij = rijen.find((een) => een.jeugdigeId === kind.id);
-		return {
-			kindId: kind.id,
-			naam: kind.naam,
-			status: (rij?.status ?? 'onbekend') as GezagStand['status'],
-			gecontroleerdOp: rij?.gecontroleerdOp ?? null
-		};
-	});
-}
 
 const glad = (waarde: string | null): string => (waarde ?? '').toLowerCase().replace(/[^a-z0-9@.]/g, '');
 
@@ -68,7 +40,8 @@ const glad = (waarde: string | null): string => (waarde ?? '').toLowerCase().rep
 async function deeltMet(hier: Betreding, persoonId: string, jeugdige: boolean): Promise<string[]> {
 	const eigen = await persoon.contact(hier, persoonId);
 	const anderen = (await persoon.allen(hier)).filter(
-		(mens) => mens.id !== persoonId && (mens.soort === 'jeugdige') !== jeugdige && mens.soort !== 'professional'
+		(mens) =>
+			mens.id !== persoonId && (mens.soort === 'jeugdige') !== jeugdige && mens.soort !== 'professional'
 	);
 	const gevonden: string[] = [];
 	for (const ander of anderen) {
@@ -94,20 +67,10 @@ export async function lees(hier: Betreding, persoonId: string): Promise<Blad | n
 		contact: await persoon.contact(hier, persoonId),
 		adresGeheim: mens.adresGeheim,
 		waarom: plek?.waarom ?? null,
-		gezag: jeugdige || mens.soort === 'professional' ? [] : await gezagVan(hier, persoonId),
+		gezag: jeugdige || mens.soort === 'professional' ? [] : await gezag.van(hier, persoonId),
 		jeugdige,
 		deeltMet: mens.soort === 'professional' ? [] : await deeltMet(hier, persoonId, jeugdige)
 	};
-}
-
-async function legGezag(hier: Betreding, persoonId: string, invoer: PersoonInvoer): Promise<void> {
-	if (!raaktGezag(invoer.rol)) return;
-	for (const kind of await gezagVan(hier, persoonId)) {
-		const nieuw = invoer.gezag[kind.kindId];
-		if (nieuw === undefined || (nieuw === kind.status && kind.gecontroleerdOp !== null)) continue;
-		await persoon.legGezagVast(hier, persoonId, kind.kindId, nieuw);
-		await legVast(hier, { objectId: persoonId, soort: 'gezag.vastleggen', van: kind.status, naar: nieuw });
-	}
 }
 
 const alsPersoon = (invoer: PersoonInvoer): persoon.NieuwPersoon => ({
@@ -134,7 +97,7 @@ export async function voegToe(hier: Betreding, invoer: PersoonInvoer): Promise<s
 	const id = await persoon.voegToe(hier, alsPersoon(invoer));
 	const gezet = await deelnemers.zet(hier, { persoonId: id, rol: invoer.rol, waarom: invoer.waarom });
 	if (isWeigering(gezet)) return gezet;
-	await legGezag(hier, id, invoer);
+	await gezag.leg(hier, id, invoer);
 	return id;
 }
 
@@ -151,11 +114,16 @@ async function legGeheimVast(hier: Betreding, persoonId: string, geheim: boolean
  * Changes what is known of somebody. Name and day of birth of a child stay as the melder reported them.
  * Setting the address to secret closes every paper for the family until somebody has looked again (dossier §2.6).
  */
-export async function wijzig(hier: Betreding, persoonId: string, invoer: PersoonInvoer): Promise<string | Weigering> {
+export async function wijzig(
+	hier: Betreding,
+	persoonId: string,
+	invoer: PersoonInvoer
+): Promise<string | Weigering> {
 	const mens = (await persoon.allen(hier)).find((een) => een.id === persoonId);
 	if (!mens) return weiger('deelnemer.onbekend');
 	const isKind = mens.soort === 'jeugdige';
-	if (isKind !== (invoer.rol === 'jongere')) return weiger('deelnemer.jongere-uit-aanmelding', { veld: 'rol' });
+	if (isKind !== (invoer.rol === 'jongere'))
+		return weiger('deelnemer.jongere-uit-aanmelding', { veld: 'rol' });
 	const wasGeheim = mens.adresGeheim;
 	const nieuw = alsPersoon(invoer);
 	await persoon.wijzig(hier, persoonId, {
@@ -165,7 +133,7 @@ export async function wijzig(hier: Betreding, persoonId: string, invoer: Persoon
 	if (wasGeheim !== nieuw.adresGeheim) await legGeheimVast(hier, persoonId, nieuw.adresGeheim === true);
 	const gezet = await deelnemers.zet(hier, { persoonId, rol: invoer.rol, waarom: invoer.waarom });
 	if (isWeigering(gezet)) return gezet;
-	await legGezag(hier, persoonId, invoer);
+	await gezag.leg(hier, persoonId, invoer);
 	return persoonId;
 }
 
@@ -179,7 +147,9 @@ export async function haalWeg(hier: Betreding, persoonId: string, reden: string)
 	const [plek] = await hier.tx
 		.update(deelnemer)
 		.set({ vervallenOp: tijdstip(hier.nu) })
-		.where(and(eq(deelnemer.tafelId, waar.id), eq(deelnemer.persoonId, persoonId), isNull(deelnemer.vervallenOp)))
+		.where(
+			and(eq(deelnemer.tafelId, waar.id), eq(deelnemer.persoonId, persoonId), isNull(deelnemer.vervallenOp))
+		)
 		.returning({ id: deelnemer.id });
 	if (!plek) return weiger('deelnemer.onbekend');
 	const [laatste] = await hier.tx
@@ -196,8 +166,20 @@ export async function haalWeg(hier: Betreding, persoonId: string, reden: string)
 			.update(uitnodiging)
 			.set({ status: naar, ingetrokkenOp: tijdstip(hier.nu), codeHash: null })
 			.where(eq(uitnodiging.id, laatste.id));
-		await legVast(hier, { objectId: laatste.id, soort: 'uitnodiging.intrekken', van, naar, reden: reden || undefined });
+		await legVast(hier, {
+			objectId: laatste.id,
+			soort: 'uitnodiging.intrekken',
+			van,
+			naar,
+			reden: reden || undefined
+		});
 	}
-	await deelnemers.beeindigRol(hier, persoonId);
-	await legVast(hier, { objectId: plek.id, soort: 'deelnemer.vastleggen', van: 'deelnemer', naar: 'vervallen', reden: reden || undefined });
+	await rollen.beeindig(hier, persoonId);
+	await legVast(hier, {
+		objectId: plek.id,
+		soort: 'deelnemer.vastleggen',
+		van: 'deelnemer',
+		naar: 'vervallen',
+		reden: reden || undefined
+	});
 }

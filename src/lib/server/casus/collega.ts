@@ -47,7 +47,8 @@ export async function zetMetPost(hier: Betreding, accountId: string, welke: Rol)
 	const post = (await metPost(hier)).find((een) => een.accountId === accountId && een.rol === welke);
 	if (!post) return weiger('deelnemer.onbekend');
 	const bekend = [...(await accountsHier(hier))].find(([, ander]) => ander === accountId)?.[0];
-	const persoonId = bekend ?? (await persoon.voegToe(hier, { soort: 'professional', naam: post.naam, adresGeheim: false }));
+	const persoonId =
+		bekend ?? (await persoon.voegToe(hier, { soort: 'professional', naam: post.naam, adresGeheim: false }));
 	return deelnemer.zet(hier, { persoonId, rol: welke, accountId });
 }
 
@@ -56,7 +57,10 @@ export async function zetMetPost(hier: Betreding, accountId: string, welke: Rol)
  * open a case (dossier §2.6, dreigingen A10).
  */
 export async function accountVanProfessional(hier: Betreding, emailIndex: string): Promise<string | null> {
-	const [rij] = await hier.tx.select({ id: account.id }).from(account).where(eq(account.emailIndex, emailIndex));
+	const [rij] = await hier.tx
+		.select({ id: account.id })
+		.from(account)
+		.where(eq(account.emailIndex, emailIndex));
 	if (!rij) return null;
 	const [familie] = await hier.tx
 		.select({ id: rol.id })

@@ -1,5 +1,5 @@
 /** Who sits at the table. A place gives a role and an invitation in concept; it lets nobody in yet (S2-G06..G08). */
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { isFamilie, isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import { leeftijdOp } from '../../domein/leeftijd.ts';
@@ -10,8 +10,9 @@ import type { TafelsoortId } from '../../domein/werkwijze.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
-import { deelnemer, rol, tafel, uitnodiging } from '../opslag/schema.ts';
+import { deelnemer, tafel, uitnodiging } from '../opslag/schema.ts';
 import * as persoon from './persoon.ts';
+import * as rollen from './rol.ts';
 
 export type Deelnemer = {
 	persoonId: string;
@@ -28,7 +29,8 @@ export type Deelnemer = {
 type Tafel = typeof tafel.$inferSelect;
 
 /** The soort of this case's tafel, also before there is one. */
-export const soortVan = (hier: Betreding): TafelsoortId => (hier.tafel?.soort ?? hier.aanmelding.tafelsoort) as TafelsoortId;
+export const soortVan = (hier: Betreding): TafelsoortId =>
+	(hier.tafel?.soort ?? hier.aanmelding.tafelsoort) as TafelsoortId;
 
 /** The day the tafel is held, or today while there is none: ages are counted on it. */
 export const tafeldag = (hier: Betreding): Temporal.PlainDate =>
@@ -79,30 +81,14 @@ export async function allen(hier: Betreding): Promise<Deelnemer[]> {
 				organisatie: mens.organisatie,
 				functie: mens.functie,
 				adresGeheim: mens.adresGeheim,
-				waarom: rij.waaromVersleuteld ? hier.ring.casus.ontsleutel('deelnemer.waarom', rij.id, rij.waaromVersleuteld) : null,
+				waarom: rij.waaromVersleuteld
+					? hier.ring.casus.ontsleutel('deelnemer.waarom', rij.id, rij.waaromVersleuteld)
+					: null,
 				buitenLijst: !staatOpLijst(hier.werkwijze, soortVan(hier), rij.rol as Rol),
 				aanwezigheid: rij.aanwezigheid as Deelnemer['aanwezigheid']
 			};
 		})
 		.sort((een, ander) => volgorde(een.rol) - volgorde(ander.rol));
-}
-
-/** The role somebody holds here now, made without an account when there is none: a place alone opens nothing. */
-export async function zorgVoorRol(hier: Betreding, persoonId: string, welke: Rol, accountId: string | null): Promise<string> {
-	const nu = tijdstip(hier.nu);
-	const [bestaand] = await hier.tx
-		.select({ id: rol.id })
-		.from(rol)
-		.where(
-			and(
-				eq(rol.casusId, hier.casus.id),
-				eq(rol.persoonId, persoonId),
-				eq(rol.rol, welke),
-				lte(rol.van, nu),
-				or(isNull(rol.tot), gt(rol.tot, nu))
-			)
-		);
-	return bestaand?.id ?? persoon.geefRol(hier, persoonId, welke, { accountId });
 }
 
 /**
@@ -121,7 +107,8 @@ export async function zet(
 	const waarom = wie.waarom?.trim() ?? '';
 	if (waarom === '' && !staatOpLijst(hier.werkwijze, soortVan(hier), wie.rol))
 		return weiger('deelnemer.zonder-waarom', { veld: 'waarom' });
-	if (wie.rol === 'jongere' && !oudGenoeg(hier, mens.geboortedatum, tafeldag(hier))) return weiger('deelnemer.te-jong');
+	if (wie.rol === 'jongere' && !oudGenoeg(hier, mens.geboortedatum, tafeldag(hier)))
+		return weiger('deelnemer.te-jong');
 	const [oud] = await hier.tx
 		.select({ id: deelnemer.id, rol: deelnemer.rol })
 		.from(deelnemer)
@@ -137,18 +124,32 @@ export async function zet(
 		await hier.tx
 			.insert(deelnemer)
 			.values({ id, casusId: hier.casus.id, tafelId: waar.id, persoonId: wie.persoonId, ...velden });
-	if (oud && oud.rol !== wie.rol) await beeindigRol(hier, wie.persoonId, oud.rol as Rol);
-	const rolId = await zorgVoorRol(hier, wie.persoonId, wie.rol, wie.accountId ?? null);
+	if (oud && oud.rol !== wie.rol) await rollen.beeindig(hier, wie.persoonId, oud.rol as Rol);
+	const rolId = await rollen.zorgVoor(hier, wie.persoonId, wie.rol, wie.accountId ?? null);
 	await zorgVoorUitnodiging(hier, waar.id, wie.persoonId, rolId);
-	await legVast(hier, { objectId: id, soort: 'deelnemer.vastleggen', van: null, naar: wie.rol, reden: waarom || undefined });
+	await legVast(hier, {
+		objectId: id,
+		soort: 'deelnemer.vastleggen',
+		van: null,
+		naar: wie.rol,
+		reden: waarom || undefined
+	});
 }
 
 /** True when somebody is old enough on that day to be invited as jongere (S1-A14, S2-C06); unknown is not. */
-export const oudGenoeg = (hier: Betreding, geboren: Temporal.PlainDate | null, opDag: Temporal.PlainDate): boolean =>
-	geboren !== null && leeftijdOp(geboren, opDag) >= hier.werkwijze.profiel.jongereVanaf;
+export const oudGenoeg = (
+	hier: Betreding,
+	geboren: Temporal.PlainDate | null,
+	opDag: Temporal.PlainDate
+): boolean => geboren !== null && leeftijdOp(geboren, opDag) >= hier.werkwijze.profiel.jongereVanaf;
 
 /** One invitation in concept per person: it holds the own arrival until it is sent. */
-export async function zorgVoorUitnodiging(hier: Betreding, tafelId: string, persoonId: string, rolId: string): Promise<void> {
+export async function zorgVoorUitnodiging(
+	hier: Betreding,
+	tafelId: string,
+	persoonId: string,
+	rolId: string
+): Promise<void> {
 	const [laatste] = await hier.tx
 		.select()
 		.from(uitnodiging)
@@ -170,19 +171,4 @@ export async function zorgVoorUitnodiging(hier: Betreding, tafelId: string, pers
 		verlooptOp: tijdstip(hier.nu),
 		uitlegVersie: UITLEG_VERSIE
 	});
-}
-
-/**
- * Ends the role of somebody who loses the place. The melder stays melder; family that is inside keeps its own things.
- * @param alleen only this role, when somebody gets another one
- */
-export async function beeindigRol(hier: Betreding, persoonId: string, alleen?: Rol): Promise<void> {
-	const rijen = await hier.tx
-		.select()
-		.from(rol)
-		.where(and(eq(rol.casusId, hier.casus.id), eq(rol.persoonId, persoonId), isNull(rol.tot), ne(rol.rol, 'melder')));
-	const weg = rijen
-		.filter((rij) => (alleen ? rij.rol === alleen : rij.accountId === null || isProfessional(rij.rol as Rol)))
-		.map((rij) => rij.id);
-	if (weg.length > 0) await hier.tx.update(rol).set({ tot: tijdstip(hier.nu) }).where(inArray(rol.id, weg));
 }

@@ -1,5 +1,5 @@
 /** The cases somebody may reach, as a list: what a worklist and a family's own start page show of each. */
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import { isFamilie, isProfessional } from '../../domein/bevoegdheid.ts';
 import type { AanmeldingFase, Fase, TafelFase } from '../../domein/fase.ts';
@@ -12,8 +12,9 @@ import { dag, tijdstip } from '../klok.ts';
 import { schrijfAudit } from '../opslag/audit.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
-import { aanmelding, casus, gezag, rol, tafel, taak } from '../opslag/schema.ts';
+import { gezag, taak } from '../opslag/schema.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
+import { bereikbaar, kaal, type Kaal } from './bereik.ts';
 import * as persoon from './persoon.ts';
 
 export type CasusRegel = {
@@ -39,59 +40,19 @@ export type CasusRegel = {
 };
 
 type Plek = { opslag: Opslag; nu: Temporal.Instant; verzoekId: string };
-type Kaal = { casus: typeof casus.$inferSelect; aanmelding: typeof aanmelding.$inferSelect; tafel: typeof tafel.$inferSelect | null };
-
-/** Ids of the cases in which somebody holds a role, by name or through a post. */
-async function bereikbaar(tx: Db, gebruiker: Gebruiker, nu: string): Promise<string[]> {
-	const eigen = await tx
-		.select({ id: rol.casusId })
-		.from(rol)
-		.where(
-			and(
-				or(eq(rol.accountId, gebruiker.accountId ?? ''), eq(rol.emailIndex, gebruiker.emailIndex ?? '')),
-				lte(rol.van, nu),
-				or(isNull(rol.tot), gt(rol.tot, nu))
-			)
-		);
-	const posten = gebruiker.aanstellingen.filter((een) => een.rol !== 'beheerder');
-	const uitPost =
-		posten.length === 0
-			? []
-			: await tx
-					.select({ id: casus.id })
-					.from(casus)
-					.where(
-						or(
-							...posten.map((een) =>
-								and(eq(casus.regio, een.regio), ...(een.subregio === null ? [] : [eq(casus.subregio, een.subregio)]))
-							)
-						)
-					);
-	return [...new Set([...eigen, ...uitPost].map((rij) => rij.id))];
-}
-
-/** Case, latest aanmelding and latest tafel of each id, without one decrypted word. */
-async function kaal(tx: Db, ids: string[]): Promise<Kaal[]> {
-	if (ids.length === 0) return [];
-	const casussen = await tx.select().from(casus).where(inArray(casus.id, ids)).orderBy(desc(casus.id));
-	const aanmeldingen = await tx.select().from(aanmelding).where(inArray(aanmelding.casusId, ids)).orderBy(asc(aanmelding.id));
-	const tafels = await tx.select().from(tafel).where(inArray(tafel.casusId, ids)).orderBy(asc(tafel.id));
-	const laatste = new Map(aanmeldingen.map((rij) => [rij.casusId, rij]));
-	const laatsteTafel = new Map(tafels.map((rij) => [rij.casusId, rij]));
-	return casussen.flatMap((rij) => {
-		const aangemeld = laatste.get(rij.id);
-		return aangemeld ? [{ casus: rij, aanmelding: aangemeld, tafel: laatsteTafel.get(rij.id) ?? null }] : [];
-	});
-}
-
 /** In a family with two fathers each knows his own child here; a jongere himself (dossier §2.3, issue 3 §2). */
 async function kinderenVoor(hier: Betreding): Promise<string[]> {
 	const { rollen, persoonId } = hier.wie;
 	const kinderen = (await persoon.allen(hier)).filter((mens) => mens.soort === 'jeugdige');
 	if (rollen.some(isProfessional)) return kinderen.map((kind) => kind.naam);
 	if (!rollen.some(isFamilie) || persoonId === null) return [];
-	const eigen = await hier.tx.select({ id: gezag.jeugdigeId }).from(gezag).where(eq(gezag.ouderId, persoonId));
-	return kinderen.filter((kind) => kind.id === persoonId || eigen.some((een) => een.id === kind.id)).map((kind) => kind.naam);
+	const eigen = await hier.tx
+		.select({ id: gezag.jeugdigeId })
+		.from(gezag)
+		.where(eq(gezag.ouderId, persoonId));
+	return kinderen
+		.filter((kind) => kind.id === persoonId || eigen.some((een) => een.id === kind.id))
+		.map((kind) => kind.naam);
 }
 
 /** Enters one case to read what a list may show; null when this person may not look at the case itself (FG). */
@@ -113,7 +74,9 @@ async function regel(plek: Plek & { tx: Db }, gebruiker: Gebruiker, een: Kaal): 
 	const taken = await plek.tx
 		.select()
 		.from(taak)
-		.where(and(eq(taak.casusId, een.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen])))
+		.where(
+			and(eq(taak.casusId, een.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen]))
+		)
 		.orderBy(asc(taak.termijn), asc(taak.gemaaktOp));
 	const { fase } = hier;
 	const ongepland = een.tafel === null || fase === 'te-plannen' || fase === 'uitgesteld';
@@ -133,14 +96,18 @@ async function regel(plek: Plek & { tx: Db }, gebruiker: Gebruiker, een: Kaal): 
 		kinderen: await kinderenVoor(hier),
 		taken,
 		agendaTermijn:
-			ongepland && ingediend ? termijn(werkwijze(een.casus.werkwijze), 'agenda', dag(Temporal.Instant.from(ingediend))) : null,
+			ongepland && ingediend
+				? termijn(werkwijze(een.casus.werkwijze), 'agenda', dag(Temporal.Instant.from(ingediend)))
+				: null,
 		afgelopen: isAfgelopen(een)
 	};
 }
 
 const dicht: readonly AanmeldingFase[] = ['ingetrokken', 'direct-naar-rvdk'];
 const isAfgelopen = (een: Kaal): boolean =>
-	een.tafel ? isVoorbij(een.tafel.status as TafelFase) : dicht.includes(een.aanmelding.status as AanmeldingFase);
+	een.tafel
+		? isVoorbij(een.tafel.status as TafelFase)
+		: dicht.includes(een.aanmelding.status as AanmeldingFase);
 
 /**
  * The cases that somebody may reach, newest first, within a transaction that is open already.

@@ -16,7 +16,16 @@ import * as taak from './taak.ts';
 import * as voortgang from './voortgang.ts';
 
 /** The next thing for this person, with where it is done. */
-export type Volgende = 'beoordelen' | 'plannen' | 'uitnodigen' | 'voortgang' | 'openen' | 'sluiten' | 'stukken' | 'aanmelding' | 'geen';
+export type Volgende =
+	| 'beoordelen'
+	| 'plannen'
+	| 'uitnodigen'
+	| 'voortgang'
+	| 'openen'
+	| 'sluiten'
+	| 'stukken'
+	| 'aanmelding'
+	| 'geen';
 export type Overzicht = {
 	casusId: string;
 	referentienummer: string;
@@ -26,7 +35,14 @@ export type Overzicht = {
 	volgende: { wat: Volgende; pad: string };
 	taken: { id: string; soort: string; naam: string | null; termijn: string | null }[];
 	kinderen: { naam: string; leeftijd: number | null; geheim: boolean }[];
-	deelnemers: { persoonId: string; naam: string; woord: string; organisatie: string | null; geheim: boolean; waarom: string | null }[];
+	deelnemers: {
+		persoonId: string;
+		naam: string;
+		woord: string;
+		organisatie: string | null;
+		geheim: boolean;
+		waarom: string | null;
+	}[];
 	tafel: tafel.Gegevens | null;
 	stukken: { id: string; soort: string; paginas: number | null }[];
 	/** Only terms this region has; `reactie` is a hoped-for day, nothing closes on it. */
@@ -37,7 +53,10 @@ export type Overzicht = {
 
 const kan = (hier: Betreding, recht: Recht): boolean => {
 	const stap = stapVan(recht);
-	return rechtenVan(hier.wie.rollen).includes(recht) && (stap === undefined || magInFase(hier.werkwijze, stap, hier.fase));
+	return (
+		rechtenVan(hier.wie.rollen).includes(recht) &&
+		(stap === undefined || magInFase(hier.werkwijze, stap, hier.fase))
+	);
 };
 
 function volgende(hier: Betreding): Overzicht['volgende'] {
@@ -77,7 +96,9 @@ async function termijnen(hier: Betreding): Promise<Overzicht['termijnen']> {
 		uit.push(termijn(hier.werkwijze, 'agenda', dag(Temporal.Instant.from(ingediend))));
 	const gehouden = await gehoudenOp(hier);
 	if (gehouden) uit.push(termijn(hier.werkwijze, 'verslag', gehouden));
-	const vast = uit.flatMap((een) => (een ? [{ soort: een.soort as string, einde: een.einde.toString(), status: een.status }] : []));
+	const vast = uit.flatMap((een) =>
+		een ? [{ soort: een.soort as string, einde: een.einde.toString(), status: een.status }] : []
+	);
 	if (!hier.tafel?.begintOp || gehouden) return vast;
 	const streef = reactieStreefdag(hier.werkwijze, dag(Temporal.Instant.from(hier.tafel.begintOp)));
 	return [...vast, { soort: 'reactie', einde: streef.toString(), status: 'streven' }];
@@ -91,7 +112,9 @@ async function wieDeedWat(hier: Betreding): Promise<Overzicht['familie']> {
 		genodigd: tel((een) => een.verzondenOp !== null),
 		geopend: tel((een) => een.geopendOp !== null),
 		beantwoord: tel((een) => een.antwoord !== null),
-		geschreven: tel((een) => een.reactie !== null && een.reactie !== 'concept' && een.reactie !== 'ingetrokken')
+		geschreven: tel(
+			(een) => een.reactie !== null && een.reactie !== 'concept' && een.reactie !== 'ingetrokken'
+		)
 	};
 }
 
@@ -104,11 +127,17 @@ export async function lees(hier: Betreding): Promise<Overzicht> {
 	return {
 		casusId: hier.casus.id,
 		referentienummer: hier.casus.referentienummer,
-		subregio: hier.werkwijze.subregios.find((een) => een.id === hier.casus.subregio)?.naam ?? hier.casus.gemeente,
+		subregio:
+			hier.werkwijze.subregios.find((een) => een.id === hier.casus.subregio)?.naam ?? hier.casus.gemeente,
 		soort: deelnemer.soortVan(hier),
 		fase: hier.fase,
 		volgende: volgende(hier),
-		taken: (await taak.open(hier)).map(({ id, soort, persoonId, termijn: voor }) => ({ id, soort, naam: naamVan(persoonId), termijn: voor })),
+		taken: (await taak.open(hier)).map(({ id, soort, persoonId, termijn: voor }) => ({
+			id,
+			soort,
+			naam: naamVan(persoonId),
+			termijn: voor
+		})),
 		kinderen: mensen
 			.filter((mens) => mens.soort === 'jeugdige')
 			.map((kind) => ({

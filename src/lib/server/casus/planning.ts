@@ -9,11 +9,13 @@ import type { Betreding } from '../context.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { rol, uitnodiging, type tafel } from '../opslag/schema.ts';
 import { emailIndex } from '../opslag/emailadres.ts';
+import { RAAD } from './afzegging.ts';
 import * as bericht from './bericht.ts';
 import * as collega from './collega.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as persoon from './persoon.ts';
-import { RAAD, zetFase } from './tafel.ts';
+import * as rollen from './rol.ts';
+import { zetFase } from './tafel.ts';
 
 type Tafel = typeof tafel.$inferSelect;
 
@@ -40,22 +42,36 @@ async function legAankomstVast(hier: Betreding, komt: Komt): Promise<void> {
 		.limit(1);
 	if (!laatste) return;
 	const slot = await hier.ring.persoon(komt.persoonId, 'contact');
-	const dicht = (kolom: string, tekst: string) => (tekst ? slot.versleutel(`uitnodiging.${kolom}`, laatste.id, tekst) : null);
+	const dicht = (kolom: string, tekst: string) =>
+		tekst ? slot.versleutel(`uitnodiging.${kolom}`, laatste.id, tekst) : null;
 	await hier.tx
 		.update(uitnodiging)
-		.set({ aankomstVersleuteld: dicht('aankomst', komt.tijd), wachtplekVersleuteld: dicht('wachtplek', komt.wachtplek) })
+		.set({
+			aankomstVersleuteld: dicht('aankomst', komt.tijd),
+			wachtplekVersleuteld: dicht('wachtplek', komt.wachtplek)
+		})
 		.where(eq(uitnodiging.id, laatste.id));
 }
 
 /** The arrivals as they stand, for the form; only regie holds these keys (dossier §2.6). */
-export async function aankomsten(hier: Betreding): Promise<Record<string, { tijd: string; wachtplek: string }>> {
+export async function aankomsten(
+	hier: Betreding
+): Promise<Record<string, { tijd: string; wachtplek: string }>> {
 	if (!hier.tafel) return {};
-	const rijen = await hier.tx.select().from(uitnodiging).where(eq(uitnodiging.tafelId, hier.tafel.id)).orderBy(uitnodiging.id);
+	const rijen = await hier.tx
+		.select()
+		.from(uitnodiging)
+		.where(eq(uitnodiging.tafelId, hier.tafel.id))
+		.orderBy(uitnodiging.id);
 	const uit: Record<string, { tijd: string; wachtplek: string }> = {};
 	for (const rij of rijen) {
 		const slot = await hier.ring.persoon(rij.persoonId, 'contact');
-		const open = (kolom: string, bytes: Uint8Array | null) => (bytes ? slot.ontsleutel(`uitnodiging.${kolom}`, rij.id, bytes) : '');
-		uit[rij.persoonId] = { tijd: open('aankomst', rij.aankomstVersleuteld), wachtplek: open('wachtplek', rij.wachtplekVersleuteld) };
+		const open = (kolom: string, bytes: Uint8Array | null) =>
+			bytes ? slot.ontsleutel(`uitnodiging.${kolom}`, rij.id, bytes) : '';
+		uit[rij.persoonId] = {
+			tijd: open('aankomst', rij.aankomstVersleuteld),
+			wachtplek: open('wachtplek', rij.wachtplekVersleuteld)
+		};
 	}
 	return uit;
 }
@@ -64,12 +80,21 @@ export async function aankomsten(hier: Betreding): Promise<Record<string, { tijd
 async function laatRaadBinnen(hier: Betreding, dagVan: string): Promise<void> {
 	for (const een of (await deelnemer.allen(hier)).filter((wie) => RAAD.includes(wie.rol))) {
 		const { email } = await persoon.contact(hier, een.persoonId);
-		const accountId = email ? await collega.accountVanProfessional(hier, emailIndex(hier.sleutels, email)) : null;
+		const accountId = email
+			? await collega.accountVanProfessional(hier, emailIndex(hier.sleutels, email))
+			: null;
 		if (accountId)
 			await hier.tx
 				.update(rol)
 				.set({ accountId })
-				.where(and(eq(rol.persoonId, een.persoonId), eq(rol.casusId, hier.casus.id), isNull(rol.accountId), isNull(rol.tot)));
+				.where(
+					and(
+						eq(rol.persoonId, een.persoonId),
+						eq(rol.casusId, hier.casus.id),
+						isNull(rol.accountId),
+						isNull(rol.tot)
+					)
+				);
 		await bericht.stuur(hier, een.persoonId, een.rol, `gepland:${hier.tafel!.id}:${dagVan}`);
 	}
 }
@@ -95,17 +120,27 @@ export async function plan(hier: Betreding, invoer: Plan): Promise<Tafel | Weige
 	const moment = begin(invoer.datum, invoer.tijd, hier.nu);
 	if (isWeigering(moment)) return moment;
 	const soort = deelnemer.soortVan(hier);
-	const feiten = { soort, aanmelding: hier.aanmelding.status as AanmeldingFase, aanleiding: invoer.aanleiding };
+	const feiten = {
+		soort,
+		aanmelding: hier.aanmelding.status as AanmeldingFase,
+		aanleiding: invoer.aanleiding
+	};
 	const naar = regels.plan(hier.werkwijze, waar.status as TafelFase, feiten);
 	if (isWeigering(naar)) return naar;
 	if (!(await oudGenoeg(hier, dag(moment)))) return weiger('planning.jongere-te-jong', { veld: 'datum' });
 	for (const een of await deelnemer.allen(hier))
-		await deelnemer.zorgVoorUitnodiging(hier, waar.id, een.persoonId, await deelnemer.zorgVoorRol(hier, een.persoonId, een.rol, null));
+		await deelnemer.zorgVoorUitnodiging(
+			hier,
+			waar.id,
+			een.persoonId,
+			await rollen.zorgVoor(hier, een.persoonId, een.rol, null)
+		);
 	const komt = await gezin(hier, invoer);
 	const klopt = aankomstenKloppen(komt, invoer.veiligheidsafspraak === true);
 	if (isWeigering(klopt)) return klopt;
 	for (const een of komt) await legAankomstVast(hier, een);
-	const dicht = (kolom: string, tekst: string) => hier.ring.casus.versleutel(`tafel.${kolom}`, waar.id, tekst);
+	const dicht = (kolom: string, tekst: string) =>
+		hier.ring.casus.versleutel(`tafel.${kolom}`, waar.id, tekst);
 	await zetFase(hier, naar, {
 		soort: 'tafel.plannen',
 		velden: {

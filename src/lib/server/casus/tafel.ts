@@ -1,24 +1,20 @@
 /** The tafel of a case: moved, called off, begun and ended; planned in planning.ts. Its phases stand in domein/tafel.ts (dossier §3.2). */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
+import { isProfessional } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import * as regels from '../../domein/tafel.ts';
-import { sluit as sluitUitnodiging, type UitnodigingStatus } from '../../domein/uitnodiging.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { tafelsoort } from '../../domein/werkwijze.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
-import { deelnemer as plaats, tafel, taak as taken, uitnodiging } from '../opslag/schema.ts';
-import * as bericht from './bericht.ts';
+import { deelnemer as plaats, tafel, taak as taken } from '../opslag/schema.ts';
+import { sluitUitnodigingen, zegAf } from './afzegging.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as reactie from './reactie.ts';
 import * as taak from './taak.ts';
 import * as toestemming from './toestemming.ts';
 
 type Tafel = typeof tafel.$inferSelect;
-/** Roles that get their papers as soon as a tafel is planned (S1-B34). */
-export const RAAD: readonly Rol[] = ['rvdk-adviseur', 'raadsonderzoeker'];
-
 export type Gegevens = {
 	status: TafelFase;
 	versie: number;
@@ -39,7 +35,9 @@ export function lees(hier: Betreding): Gegevens {
 	const rij = hier.tafel;
 	const open = (kolom: string, bytes: Uint8Array | null | undefined) =>
 		rij && bytes ? hier.ring.casus.ontsleutel(`tafel.${kolom}`, rij.id, bytes) : '';
-	const moment = rij?.begintOp ? Temporal.Instant.from(rij.begintOp).toZonedDateTimeISO('Europe/Amsterdam') : null;
+	const moment = rij?.begintOp
+		? Temporal.Instant.from(rij.begintOp).toZonedDateTimeISO('Europe/Amsterdam')
+		: null;
 	return {
 		status: (rij?.status ?? 'te-plannen') as TafelFase,
 		versie: rij?.versie ?? 1,
@@ -62,37 +60,14 @@ export async function zetFase(
 	wat: { soort: string; reden?: string; velden?: Partial<Tafel> }
 ): Promise<void> {
 	const { id, status } = hier.tafel!;
-	const [rij] = await hier.tx.update(tafel).set({ ...wat.velden, status: naar }).where(eq(tafel.id, id)).returning();
+	const [rij] = await hier.tx
+		.update(tafel)
+		.set({ ...wat.velden, status: naar })
+		.where(eq(tafel.id, id))
+		.returning();
 	hier.tafel = rij!;
 	hier.fase = naar;
 	await legVast(hier, { objectId: id, soort: wat.soort, van: status, naar, reden: wat.reden });
-}
-
-/** What was sent is closed: answers are over. With `dood` also its link, day and place, because another day comes. */
-async function sluitUitnodigingen(hier: Betreding, dood: boolean): Promise<void> {
-	for (const rij of await hier.tx.select().from(uitnodiging).where(eq(uitnodiging.tafelId, hier.tafel!.id))) {
-		const naar = sluitUitnodiging(rij.status as UitnodigingStatus);
-		if (naar === rij.status) continue;
-		await hier.tx
-			.update(uitnodiging)
-			.set({ status: naar, ...(dood && { codeHash: null, aankomstVersleuteld: null, wachtplekVersleuteld: null }) })
-			.where(eq(uitnodiging.id, rij.id));
-		await legVast(hier, { objectId: rij.id, soort: 'uitnodiging.sluiten', van: rij.status, naar });
-	}
-}
-
-/** Tells everybody who was invited; who cannot be reached in the app is a call for the procesondersteuner. */
-async function zegAf(hier: Betreding, wat: string): Promise<void> {
-	const verzonden = await hier.tx
-		.select({ persoonId: uitnodiging.persoonId })
-		.from(uitnodiging)
-		.where(and(eq(uitnodiging.tafelId, hier.tafel!.id), inArray(uitnodiging.status, ['verzonden', 'geopend', 'beantwoord'])));
-	const genodigd = new Set(verzonden.map((rij) => rij.persoonId));
-	for (const een of await deelnemer.allen(hier)) {
-		if (!genodigd.has(een.persoonId) && !RAAD.includes(een.rol)) continue;
-		const bereikt = await bericht.stuur(hier, een.persoonId, een.rol, `${wat}:${hier.tafel!.id}:${tijdstip(hier.nu)}`);
-		if (!bereikt) await taak.zetKlaar(hier, { soort: 'afzegging-bellen', voorRol: 'procesondersteuner', persoonId: een.persoonId });
-	}
 }
 
 /** Who prepares the family has done so (S1-B28, S1-C15, S1-D09, S2-F18). Refuses with `tafel.verkeerd-moment`. */
@@ -108,7 +83,11 @@ export async function verplaats(hier: Betreding, reden: string): Promise<void | 
 	if (isWeigering(naar)) return naar;
 	await zegAf(hier, 'verplaatst');
 	await sluitUitnodigingen(hier, true);
-	await zetFase(hier, naar, { soort: 'tafel.verplaatsen', reden, velden: { begintOp: null, versie: hier.tafel!.versie + 1 } });
+	await zetFase(hier, naar, {
+		soort: 'tafel.verplaatsen',
+		reden,
+		velden: { begintOp: null, versie: hier.tafel!.versie + 1 }
+	});
 }
 
 /** Calls it off. Refuses with `tafel.zonder-reden`. */
@@ -126,7 +105,10 @@ export async function annuleer(hier: Betreding, reden: string): Promise<void | W
  */
 export async function vervalt(hier: Betreding): Promise<void | Weigering> {
 	const soort = deelnemer.soortVan(hier);
-	const naar = regels.vervalt(hier.werkwijze, hier.fase as TafelFase, { soort, toestemming: await toestemming.stand(hier) });
+	const naar = regels.vervalt(hier.werkwijze, hier.fase as TafelFase, {
+		soort,
+		toestemming: await toestemming.stand(hier)
+	});
 	if (isWeigering(naar)) return naar;
 	await zegAf(hier, 'vervallen');
 	await sluitUitnodigingen(hier, true);
@@ -150,7 +132,10 @@ export async function vervalt(hier: Betreding): Promise<void | Weigering> {
  * Begins: reacties that were handed in are fixed and answers are closed, in one transaction (dossier §3.4).
  * Refuses as domein/tafel.open.
  */
-export async function open(hier: Betreding, feiten: { melderAanwezig: boolean; ondanksVerdeeldheid: boolean }): Promise<void | Weigering> {
+export async function open(
+	hier: Betreding,
+	feiten: { melderAanwezig: boolean; ondanksVerdeeldheid: boolean }
+): Promise<void | Weigering> {
 	const naar = regels.open(hier.werkwijze, hier.fase as TafelFase, {
 		...feiten,
 		soort: deelnemer.soortVan(hier),
@@ -175,7 +160,10 @@ export async function sluit(
 	if (!mogelijk.includes(wat.uitkomst)) return weiger('tafel.uitkomst-onbekend', { veld: 'uitkomst' });
 	const familie = (await deelnemer.allen(hier)).filter((een) => !isProfessional(een.rol));
 	const open = familie.find((een) => wat.aanwezig[een.persoonId] === undefined);
-	const naar = regels.sluit(hier.fase as TafelFase, { uitkomst: true, afwezigheidVastgelegd: open === undefined });
+	const naar = regels.sluit(hier.fase as TafelFase, {
+		uitkomst: true,
+		afwezigheidVastgelegd: open === undefined
+	});
 	if (isWeigering(naar)) return open ? weiger(naar.sleutel, { veld: `aanwezig.${open.persoonId}` }) : naar;
 	for (const een of familie) {
 		const aanwezigheid = wat.aanwezig[een.persoonId]!;
@@ -184,8 +172,16 @@ export async function sluit(
 			.set({ aanwezigheid })
 			.where(and(eq(plaats.tafelId, hier.tafel!.id), eq(plaats.persoonId, een.persoonId)))
 			.returning({ id: plaats.id });
-		await legVast(hier, { objectId: rij!.id, soort: 'deelnemer.aanwezigheid', van: null, naar: aanwezigheid });
+		await legVast(hier, {
+			objectId: rij!.id,
+			soort: 'deelnemer.aanwezigheid',
+			van: null,
+			naar: aanwezigheid
+		});
 	}
 	const toelichting = hier.ring.casus.versleutel('tafel.uitkomst', hier.tafel!.id, wat.toelichting);
-	await zetFase(hier, naar, { soort: 'tafel.sluiten', velden: { uitkomst: wat.uitkomst, uitkomstVersleuteld: toelichting } });
+	await zetFase(hier, naar, {
+		soort: 'tafel.sluiten',
+		velden: { uitkomst: wat.uitkomst, uitkomstVersleuteld: toelichting }
+	});
 }

@@ -15,7 +15,9 @@ export async function gevers(hier: Betreding): Promise<{ id: string; naam: strin
 		.from(gezag)
 		.where(and(eq(gezag.casusId, hier.casus.id), eq(gezag.status, 'gezag')));
 	const mensen = await persoon.allen(hier);
-	return mensen.filter((mens) => rijen.some((rij) => rij.ouderId === mens.id)).map(({ id, naam }) => ({ id, naam }));
+	return mensen
+		.filter((mens) => rijen.some((rij) => rij.ouderId === mens.id))
+		.map(({ id, naam }) => ({ id, naam }));
 }
 
 /**
@@ -26,6 +28,12 @@ export async function legVast(
 	hier: Betreding,
 	wat: { persoon: string; antwoord: 'gegeven' | 'geweigerd'; kanaal: Exclude<ToestemmingKanaal, 'app'> }
 ): Promise<ToestemmingStand | Weigering> {
-	if (!(await gevers(hier)).some((een) => een.id === wat.persoon)) return weiger('toestemming.geen-gezag', { veld: 'persoon' });
-	return toestemming.noteer(hier, { persoonId: wat.persoon, antwoord: wat.antwoord, kanaal: wat.kanaal, uitlegVersie: UITLEG_VERSIE });
+	if (!(await gevers(hier)).some((een) => een.id === wat.persoon))
+		return weiger('toestemming.geen-gezag', { veld: 'persoon' });
+	return toestemming.noteer(hier, {
+		persoonId: wat.persoon,
+		antwoord: wat.antwoord,
+		kanaal: wat.kanaal,
+		uitlegVersie: UITLEG_VERSIE
+	});
 }

@@ -81,12 +81,19 @@ export async function eigen(hier: Betreding): Promise<Eigen | null> {
 	const [rij] = await hier.tx
 		.select()
 		.from(uitnodiging)
-		.where(and(eq(uitnodiging.tafelId, hier.tafel.id), eq(uitnodiging.persoonId, persoonId), ne(uitnodiging.status, 'concept')))
+		.where(
+			and(
+				eq(uitnodiging.tafelId, hier.tafel.id),
+				eq(uitnodiging.persoonId, persoonId),
+				ne(uitnodiging.status, 'concept')
+			)
+		)
 		.orderBy(desc(uitnodiging.id))
 		.limit(1);
 	if (!rij) return null;
 	const slot = await hier.ring.persoon(persoonId, 'contact');
-	const open = (kolom: string, bytes: Uint8Array | null) => (bytes ? slot.ontsleutel(`uitnodiging.${kolom}`, rij.id, bytes) : null);
+	const open = (kolom: string, bytes: Uint8Array | null) =>
+		bytes ? slot.ontsleutel(`uitnodiging.${kolom}`, rij.id, bytes) : null;
 	return {
 		id: rij.id,
 		status: rij.status as regels.UitnodigingStatus,
@@ -109,5 +116,6 @@ export async function markeerGeopend(hier: Betreding): Promise<void | Weigering>
 		.update(uitnodiging)
 		.set({ status: naar, geopendOp: mijn.geopendOp ?? tijdstip(hier.nu) })
 		.where(eq(uitnodiging.id, mijn.id));
-	if (naar !== mijn.status) await legVast(hier, { objectId: mijn.id, soort: 'uitnodiging.openen', van: mijn.status, naar });
+	if (naar !== mijn.status)
+		await legVast(hier, { objectId: mijn.id, soort: 'uitnodiging.openen', van: mijn.status, naar });
 }

@@ -20,7 +20,14 @@ import * as uitnodiging from './uitnodiging.ts';
 /** Link and code of one person, computed outside the transaction; only their hashes are stored. */
 export type Middel = { token: string; tokenHash: Buffer; code: string; codeHash: string };
 /** Shown once to the procesondersteuner, to hand over, phone or print (dossier §8.3). */
-export type Overhandiging = { persoonId: string; naam: string; rol: Rol; code: string; token: string; gemaild: boolean };
+export type Overhandiging = {
+	persoonId: string;
+	naam: string;
+	rol: Rol;
+	code: string;
+	token: string;
+	gemaild: boolean;
+};
 
 /** Everybody who must arrive apart has an own time and place; a person added later could have slipped through. */
 async function aankomstOntbreekt(hier: Betreding): Promise<boolean> {
@@ -31,11 +38,18 @@ async function aankomstOntbreekt(hier: Betreding): Promise<boolean> {
 		wachtplek: aankomsten[een.persoonId]?.wachtplek ?? ''
 	}));
 	if (!apartNodig(komt, hier.tafel!.veiligheidsafspraak)) return false;
-	return komt.filter((een) => !isProfessional(een.rol)).some((een) => een.tijd === '' || een.wachtplek === '');
+	return komt
+		.filter((een) => !isProfessional(een.rol))
+		.some((een) => een.tijd === '' || een.wachtplek === '');
 }
 
 /** Puts link and code of one person in place of any before, and the mail with the link in the outbox. */
-async function geefMiddel(hier: Betreding, een: deelnemer.Deelnemer, rij: uitnodiging.Rij, middel: Middel): Promise<Overhandiging> {
+async function geefMiddel(
+	hier: Betreding,
+	een: deelnemer.Deelnemer,
+	rij: uitnodiging.Rij,
+	middel: Middel
+): Promise<Overhandiging> {
 	await hier.tx
 		.update(uitnodigingen)
 		.set({
@@ -46,7 +60,10 @@ async function geefMiddel(hier: Betreding, een: deelnemer.Deelnemer, rij: uitnod
 		})
 		.where(eq(uitnodigingen.id, rij.id));
 	const aan = await bericht.adresVan(hier, een.persoonId, null);
-	const eerder = await hier.tx.select({ sleutel: uitbox.sleutel }).from(uitbox).where(eq(uitbox.casusId, hier.casus.id));
+	const eerder = await hier.tx
+		.select({ sleutel: uitbox.sleutel })
+		.from(uitbox)
+		.where(eq(uitbox.casusId, hier.casus.id));
 	const nummer = eerder.filter((post) => post.sleutel.startsWith(`uitnodiging:${rij.id}:`)).length + 1;
 	if (aan)
 		await legKlaar(hier, {
@@ -57,17 +74,36 @@ async function geefMiddel(hier: Betreding, een: deelnemer.Deelnemer, rij: uitnod
 			sleutel: `uitnodiging:${rij.id}:${nummer}`,
 			casusId: hier.casus.id
 		});
-	return { persoonId: een.persoonId, naam: een.naam, rol: een.rol, code: middel.code, token: middel.token, gemaild: aan !== null };
+	return {
+		persoonId: een.persoonId,
+		naam: een.naam,
+		rol: een.rol,
+		code: middel.code,
+		token: middel.token,
+		gemaild: aan !== null
+	};
 }
 
-async function verstuurEen(hier: Betreding, een: deelnemer.Deelnemer, middel: Middel): Promise<Overhandiging | null | Weigering> {
+async function verstuurEen(
+	hier: Betreding,
+	een: deelnemer.Deelnemer,
+	middel: Middel
+): Promise<Overhandiging | null | Weigering> {
 	const rij = await uitnodiging.laatsteVan(hier, een.persoonId);
 	if (!rij) return weiger('deelnemer.onbekend');
-	const naar = regels.verstuur(rij.status as regels.UitnodigingStatus, { kennisgeving: true, veiligheidBekeken: true });
+	const naar = regels.verstuur(rij.status as regels.UitnodigingStatus, {
+		kennisgeving: true,
+		veiligheidBekeken: true
+	});
 	if (isWeigering(naar)) return naar;
 	await hier.tx
 		.update(uitnodigingen)
-		.set({ status: naar, verzondenOp: tijdstip(hier.nu), uitlegVersie: UITLEG_VERSIE, verlooptOp: tijdstip(hier.nu.add({ hours: 24 * UITNODIGING_GELDIG_DAGEN })) })
+		.set({
+			status: naar,
+			verzondenOp: tijdstip(hier.nu),
+			uitlegVersie: UITLEG_VERSIE,
+			verlooptOp: tijdstip(hier.nu.add({ hours: 24 * UITNODIGING_GELDIG_DAGEN }))
+		})
 		.where(eq(uitnodigingen.id, rij.id));
 	await legVast(hier, { objectId: rij.id, soort: 'uitnodiging.versturen', van: rij.status, naar });
 	if ((await bericht.accountVan(hier, een.persoonId)) === null) return geefMiddel(hier, een, rij, middel);
@@ -81,7 +117,11 @@ async function verstuurEen(hier: Betreding, een: deelnemer.Deelnemer, middel: Mi
  * @returns what to hand over, shown once; or `uitnodiging.aankomst-ontbreekt`, `uitnodiging.al-verzonden`,
  * `deelnemer.onbekend`, and what domein/tafel.nodigUit and domein/uitnodiging.verstuur refuse
  */
-export async function verstuur(hier: Betreding, wie: readonly string[], middelen: readonly Middel[]): Promise<Overhandiging[] | Weigering> {
+export async function verstuur(
+	hier: Betreding,
+	wie: readonly string[],
+	middelen: readonly Middel[]
+): Promise<Overhandiging[] | Weigering> {
 	const rij = hier.tafel;
 	const naar = nodigUit(hier.fase as TafelFase, {
 		doel: Boolean(rij?.doelVersleuteld),
@@ -96,7 +136,8 @@ export async function verstuur(hier: Betreding, wie: readonly string[], middelen
 		const een = deelnemers.find((mens) => mens.persoonId === persoonId);
 		const middel = middelen[nummer];
 		if (!een || !middel) return weiger('deelnemer.onbekend');
-		if ((await uitnodiging.laatsteVan(hier, persoonId))?.status !== 'concept') return weiger('uitnodiging.al-verzonden');
+		if ((await uitnodiging.laatsteVan(hier, persoonId))?.status !== 'concept')
+			return weiger('uitnodiging.al-verzonden');
 		const gedaan = await verstuurEen(hier, een, middel);
 		if (isWeigering(gedaan)) return gedaan;
 		if (gedaan) uit.push(gedaan);
@@ -110,7 +151,11 @@ export async function verstuur(hier: Betreding, wie: readonly string[], middelen
  * @returns what to hand over, shown once; or `deelnemer.onbekend`, `uitnodiging.heeft-account`,
  * `uitnodiging.verkeerd-moment` when it was never sent or is withdrawn
  */
-export async function nieuweCode(hier: Betreding, persoonId: string, middel: Middel): Promise<Overhandiging | Weigering> {
+export async function nieuweCode(
+	hier: Betreding,
+	persoonId: string,
+	middel: Middel
+): Promise<Overhandiging | Weigering> {
 	const een = (await deelnemer.allen(hier)).find((mens) => mens.persoonId === persoonId);
 	const rij = await uitnodiging.laatsteVan(hier, persoonId);
 	if (!een || !rij) return weiger('deelnemer.onbekend');
@@ -119,6 +164,7 @@ export async function nieuweCode(hier: Betreding, persoonId: string, middel: Mid
 	const gemaakt = await geefMiddel(hier, een, rij, middel);
 	await legVast(hier, { objectId: rij.id, soort: 'uitnodiging.code', van: rij.status, naar: rij.status });
 	const open = await taken.open(hier);
-	for (const een of open.filter((t) => t.soort === 'uitnodiging-nieuwe-code' && t.persoonId === persoonId)) await taken.rondAf(hier, een.id);
+	for (const een of open.filter((t) => t.soort === 'uitnodiging-nieuwe-code' && t.persoonId === persoonId))
+		await taken.rondAf(hier, een.id);
 	return gemaakt;
 }

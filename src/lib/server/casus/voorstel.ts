@@ -18,13 +18,16 @@ function uitDeCasus(hier: Betreding, mensen: readonly persoon.Persoon[], rol: Ro
 	if (rol === 'melder') return mensen.filter((mens) => mens.id === hier.aanmelding.melderId);
 	if (rol === 'jongere')
 		return mensen.filter(
-			(mens) => mens.soort === 'jeugdige' && deelnemer.oudGenoeg(hier, mens.geboortedatum, deelnemer.tafeldag(hier))
+			(mens) =>
+				mens.soort === 'jeugdige' && deelnemer.oudGenoeg(hier, mens.geboortedatum, deelnemer.tafeldag(hier))
 		);
 	return isFamilie(rol) || rol === 'steunpersoon' ? mensen.filter((mens) => mens.soort === rol) : [];
 }
 
 /** The list of the werkwijze with the people of this case laid beside it, and everyone else who has a place. */
-export async function lees(hier: Betreding): Promise<{ lijst: Voorstel[]; daarnaast: deelnemer.Deelnemer[] }> {
+export async function lees(
+	hier: Betreding
+): Promise<{ lijst: Voorstel[]; daarnaast: deelnemer.Deelnemer[] }> {
 	const deelnemers = await deelnemer.allen(hier);
 	const bezet = new Set(deelnemers.map((een) => een.persoonId));
 	const vrij = (await persoon.allen(hier)).filter((mens) => !bezet.has(mens.id));
@@ -41,7 +44,11 @@ export async function lees(hier: Betreding): Promise<{ lijst: Voorstel[]; daarna
 			waarom: regel.waarom,
 			bezet: deelnemers.filter((een) => een.rol === regel.rol),
 			kandidaten: [
-				...uitDeCasus(hier, vrij, regel.rol).map((mens) => ({ naam: mens.naam, persoonId: mens.id, accountId: null })),
+				...uitDeCasus(hier, vrij, regel.rol).map((mens) => ({
+					naam: mens.naam,
+					persoonId: mens.id,
+					accountId: null
+				})),
 				...posten
 					.filter((post) => post.rol === regel.rol)
 					.map((post) => ({ naam: post.naam, persoonId: null, accountId: post.accountId }))

@@ -43,7 +43,9 @@ const FAMILIE: readonly Rol[] = ['ouder', 'verzorger', 'jongere'];
 
 /** Days until the tafel; null while no day is known. */
 export const dagenTot = (hier: Betreding): number | null =>
-	hier.tafel?.begintOp ? hier.vandaag.until(dag(Temporal.Instant.from(hier.tafel.begintOp)), { largestUnit: 'day' }).days : null;
+	hier.tafel?.begintOp
+		? hier.vandaag.until(dag(Temporal.Instant.from(hier.tafel.begintOp)), { largestUnit: 'day' }).days
+		: null;
 
 async function mailStand(hier: Betreding, uitnodigingId: string): Promise<Regel['mail']> {
 	const rijen = await hier.tx
@@ -51,7 +53,11 @@ async function mailStand(hier: Betreding, uitnodigingId: string): Promise<Regel[
 		.from(uitbox)
 		.where(eq(uitbox.casusId, hier.casus.id))
 		.orderBy(asc(uitbox.id));
-	const van = rijen.filter((rij) => rij.sleutel.startsWith(`uitnodiging:${uitnodigingId}:`) || rij.sleutel.startsWith(`uitgenodigd:${uitnodigingId}:`));
+	const van = rijen.filter(
+		(rij) =>
+			rij.sleutel.startsWith(`uitnodiging:${uitnodigingId}:`) ||
+			rij.sleutel.startsWith(`uitgenodigd:${uitnodigingId}:`)
+	);
 	return (van.at(-1)?.status ?? null) as Regel['mail'];
 }
 
@@ -60,7 +66,8 @@ async function geschreven(hier: Betreding, persoonId: string) {
 		.select({ status: reactie.status, deelMet: reactie.deelMet })
 		.from(reactie)
 		.where(and(eq(reactie.tafelId, hier.tafel!.id), eq(reactie.persoonId, persoonId)));
-	const status = rij && (zichtbaar as readonly string[]).includes(rij.status) ? (rij.status as ReactieStatus) : null;
+	const status =
+		rij && (zichtbaar as readonly string[]).includes(rij.status) ? (rij.status as ReactieStatus) : null;
 	return { reactie: status, deelMet: (rij?.deelMet ?? null) as DeelMet | null };
 }
 
@@ -69,7 +76,9 @@ async function gesproken(hier: Betreding, persoonId: string, sinds: string): Pro
 	const [rij] = await hier.tx
 		.select({ op: taken.gedaanOp })
 		.from(taken)
-		.where(and(eq(taken.casusId, hier.casus.id), eq(taken.soort, 'bel-familie'), eq(taken.persoonId, persoonId)))
+		.where(
+			and(eq(taken.casusId, hier.casus.id), eq(taken.soort, 'bel-familie'), eq(taken.persoonId, persoonId))
+		)
 		.orderBy(desc(taken.gedaanOp))
 		.limit(1);
 	return rij?.op !== undefined && rij.op !== null && rij.op >= sinds;
@@ -79,12 +88,14 @@ async function gesproken(hier: Betreding, persoonId: string, sinds: string): Pro
 export async function lees(hier: Betreding): Promise<Regel[]> {
 	if (!hier.tafel) return [];
 	const dagen = dagenTot(hier);
-	const dichtbij = dagen !== null && dagen <= STIL_DAGEN_VOORAF && magInFase(hier.werkwijze, 'antwoorden', hier.fase);
+	const dichtbij =
+		dagen !== null && dagen <= STIL_DAGEN_VOORAF && magInFase(hier.werkwijze, 'antwoorden', hier.fase);
 	const uit: Regel[] = [];
 	for (const een of await deelnemer.allen(hier)) {
 		const rij = await uitnodiging.laatsteVan(hier, een.persoonId);
 		const gegeven = rij ? await antwoord.laatste(hier, rij.id, een.persoonId) : null;
-		const zwijgt = rij !== null && (rij.status === 'verzonden' || rij.status === 'geopend') && gegeven === null;
+		const zwijgt =
+			rij !== null && (rij.status === 'verzonden' || rij.status === 'geopend') && gegeven === null;
 		uit.push({
 			persoonId: een.persoonId,
 			naam: een.naam,
@@ -99,7 +110,11 @@ export async function lees(hier: Betreding): Promise<Regel[]> {
 			tolk: gegeven?.taal ?? null,
 			schrijft: FAMILIE.includes(een.rol),
 			...(await geschreven(hier, een.persoonId)),
-			stil: dichtbij && zwijgt && !isProfessional(een.rol) && !(await gesproken(hier, een.persoonId, rij.verzondenOp ?? ''))
+			stil:
+				dichtbij &&
+				zwijgt &&
+				!isProfessional(een.rol) &&
+				!(await gesproken(hier, een.persoonId, rij.verzondenOp ?? ''))
 		});
 	}
 	return uit;
@@ -107,7 +122,8 @@ export async function lees(hier: Betreding): Promise<Regel[]> {
 
 /** The family was called: the silence of this person is no open work any more. Refuses with `deelnemer.onbekend`. */
 export async function noteerGesprek(hier: Betreding, persoonId: string): Promise<void | Weigering> {
-	if (!(await deelnemer.allen(hier)).some((een) => een.persoonId === persoonId)) return weiger('deelnemer.onbekend');
+	if (!(await deelnemer.allen(hier)).some((een) => een.persoonId === persoonId))
+		return weiger('deelnemer.onbekend');
 	const voorRol = hier.wie.rollen.includes('procesondersteuner') ? 'procesondersteuner' : 'voorzitter';
 	await taak.zetKlaar(hier, { soort: 'bel-familie', voorRol, persoonId });
 	const rijen = await hier.tx

@@ -3,7 +3,9 @@ import type { Vertaler } from '#lib/i18n/index.ts';
 /** What a task asks, in a sentence; with the name of the person it is about where the reader may know it. */
 export const taakzin = (t: Vertaler, taak: { soort: string; naam: string | null }): string => {
 	const sleutel = `werk.taak.${taak.soort}`;
-	return t.heeft(sleutel) ? t.los(sleutel, { naam: taak.naam ?? t('werk.taak.iemand') }) : t('werk.taak.overig');
+	return t.heeft(sleutel)
+		? t.los(sleutel, { naam: taak.naam ?? t('werk.taak.iemand') })
+		: t('werk.taak.overig');
 };
 
 const plekken: Readonly<Record<string, string>> = {

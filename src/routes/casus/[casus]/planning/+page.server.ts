@@ -2,9 +2,9 @@ import { PlaatsFormulier, PlanFormulier, apartNodig } from '#lib/domein/planning
 import { isProfessional } from '#lib/domein/bevoegdheid.ts';
 import { isWeigering, weiger } from '#lib/domein/weigering.ts';
 import { magInFase, profielVan, rolwoord, tafelsoort } from '#lib/domein/werkwijze.ts';
-import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as collega from '#lib/server/casus/collega.ts';
 import * as deelnemer from '#lib/server/casus/deelnemer.ts';
+import * as gezag from '#lib/server/casus/gezag.ts';
 import * as planning from '#lib/server/casus/planning.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
 import * as voorstel from '#lib/server/casus/voorstel.ts';
@@ -16,13 +16,20 @@ export const load = pagina('deelnemer.vastleggen', async (hier) => {
 	const aankomsten = await planning.aankomsten(hier);
 	const gezin = (await deelnemer.allen(hier))
 		.filter((een) => !isProfessional(een.rol))
-		.map(({ persoonId, naam, rol, adresGeheim }) => ({ persoonId, naam, rol, adresGeheim, ...(aankomsten[persoonId] ?? { tijd: '', wachtplek: '' }) }));
+		.map(({ persoonId, naam, rol, adresGeheim }) => ({
+			persoonId,
+			naam,
+			rol,
+			adresGeheim,
+			...(aankomsten[persoonId] ?? { tijd: '', wachtplek: '' })
+		}));
 	return {
 		casusId: hier.casus.id,
 		werkwijze: hier.werkwijze.naam,
 		fase: hier.fase,
 		magPlannen: magInFase(hier.werkwijze, 'plannen', hier.fase),
-		magZetten: magInFase(hier.werkwijze, 'plannen', hier.fase) || magInFase(hier.werkwijze, 'uitnodigen', hier.fase),
+		magZetten:
+			magInFase(hier.werkwijze, 'plannen', hier.fase) || magInFase(hier.werkwijze, 'uitnodigen', hier.fase),
 		tafel: gegevens,
 		lijst: lijst.map((een) => ({ ...een, woord: rolwoord(hier.werkwijze, een.rol) })),
 		daarnaast: daarnaast.map((een) => ({ ...een, woord: rolwoord(hier.werkwijze, een.rol) })),
@@ -32,7 +39,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier) => {
 		duur: profielVan(hier.werkwijze, hier.casus.subregio).duurMinuten,
 		vandaag: hier.vandaag.toString(),
 		jongereVanaf: hier.werkwijze.profiel.jongereVanaf,
-		jongeKinderen: (await betrokkene.kinderen(hier)).some(
+		jongeKinderen: (await gezag.kinderen(hier)).some(
 			(kind) => kind.leeftijd === null || kind.leeftijd < hier.werkwijze.profiel.jongereVanaf
 		)
 	};

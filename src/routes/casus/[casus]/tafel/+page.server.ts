@@ -1,4 +1,4 @@
-import { OpenFormulier, RedenFormulier, SluitFormulier, reactiePunt } from '#lib/domein/planning.ts';
+import { Leeg, OpenFormulier, RedenFormulier, SluitFormulier, reactiePunt } from '#lib/domein/planning.ts';
 import { isProfessional, rechtenVan, stapVan, type Recht } from '#lib/domein/bevoegdheid.ts';
 import { isWeigering, type Weigering } from '#lib/domein/weigering.ts';
 import { magInFase, rolwoord, tafelsoort } from '#lib/domein/werkwijze.ts';
@@ -12,7 +12,10 @@ import { actie, pagina } from '#lib/server/poort.ts';
 /** Acts that this person may do in this phase: what is not in it is not on the page. */
 const kan = (hier: Betreding, recht: Recht): boolean => {
 	const stap = stapVan(recht);
-	return rechtenVan(hier.wie.rollen).includes(recht) && (stap === undefined || magInFase(hier.werkwijze, stap, hier.fase));
+	return (
+		rechtenVan(hier.wie.rollen).includes(recht) &&
+		(stap === undefined || magInFase(hier.werkwijze, stap, hier.fase))
+	);
 };
 
 export const load = pagina('agenda.lezen', async (hier) => {
@@ -27,6 +30,7 @@ export const load = pagina('agenda.lezen', async (hier) => {
 		soort,
 		fase: hier.fase,
 		is: hier.tafel !== null && hier.tafel.doelVersleuteld !== null,
+		vandaag: tafel.lees(hier).datum === hier.vandaag.toString(),
 		tafel: tafel.lees(hier),
 		deelnemers: (await deelnemer.allen(hier)).map((een) => ({
 			persoonId: een.persoonId,
@@ -44,6 +48,7 @@ export const load = pagina('agenda.lezen', async (hier) => {
 		verdeeld: stand === 'verdeeld',
 		opties: regels.besluit.opties,
 		mag: {
+			voorbereiden: hier.fase === 'uitgenodigd' && kan(hier, 'tafel.voorbereiden'),
 			openen: kan(hier, 'tafel.openen'),
 			sluiten: kan(hier, 'tafel.sluiten'),
 			verplaatsen: kan(hier, 'tafel.verplaatsen'),
@@ -57,11 +62,26 @@ const daarna = (hier: Betreding, uitkomst: void | Weigering) =>
 	isWeigering(uitkomst) ? uitkomst : { naar: `/casus/${hier.casus.id}/tafel` };
 
 export const actions = {
-	verplaats: actie('tafel.verplaatsen', RedenFormulier, async (hier, { reden }) => daarna(hier, await tafel.verplaats(hier, reden))),
-	annuleer: actie('tafel.annuleren', RedenFormulier, async (hier, { reden }) => daarna(hier, await tafel.annuleer(hier, reden))),
-	vervalt: actie('tafel.toestemming-bevestigen', OpenFormulier, async (hier) => daarna(hier, await tafel.vervalt(hier))),
-	open: actie('tafel.openen', OpenFormulier, async (hier, { melderAanwezig, ondanksVerdeeldheid }) =>
-		daarna(hier, await tafel.open(hier, { melderAanwezig: melderAanwezig === true, ondanksVerdeeldheid: ondanksVerdeeldheid === true }))
+	voorbereid: actie('tafel.voorbereiden', Leeg, async (hier) => daarna(hier, await tafel.bereidVoor(hier))),
+	verplaats: actie('tafel.verplaatsen', RedenFormulier, async (hier, { reden }) =>
+		daarna(hier, await tafel.verplaats(hier, reden))
 	),
-	sluit: actie('tafel.sluiten', SluitFormulier, async (hier, invoer) => daarna(hier, await tafel.sluit(hier, invoer)))
+	annuleer: actie('tafel.annuleren', RedenFormulier, async (hier, { reden }) =>
+		daarna(hier, await tafel.annuleer(hier, reden))
+	),
+	vervalt: actie('tafel.toestemming-bevestigen', Leeg, async (hier) =>
+		daarna(hier, await tafel.vervalt(hier))
+	),
+	open: actie('tafel.openen', OpenFormulier, async (hier, { melderAanwezig, ondanksVerdeeldheid }) =>
+		daarna(
+			hier,
+			await tafel.open(hier, {
+				melderAanwezig: melderAanwezig === true,
+				ondanksVerdeeldheid: ondanksVerdeeldheid === true
+			})
+		)
+	),
+	sluit: actie('tafel.sluiten', SluitFormulier, async (hier, invoer) =>
+		daarna(hier, await tafel.sluit(hier, invoer))
+	)
 };

@@ -33,7 +33,10 @@ async function maakMiddelen(aantal: number): Promise<verzending.Middel[] | Weige
 	const uit: verzending.Middel[] = [];
 	try {
 		for (let nummer = 0; nummer < aantal; nummer++) {
-			const [{ code, hash: codeHash }, { token, hash: tokenHash }] = [await nieuweCode(sleutels), nieuwToken()];
+			const [{ code, hash: codeHash }, { token, hash: tokenHash }] = [
+				await nieuweCode(sleutels),
+				nieuwToken()
+			];
 			uit.push({ code, codeHash, token, tokenHash });
 		}
 	} catch (fout) {

@@ -26,7 +26,9 @@ export const load = pagina('voortgang.lezen', async (hier) => {
 		})),
 		toestemming: nodig ? await toestemming.stand(hier) : null,
 		gevers:
-			nodig && magIn('toestemming.vastleggen', hier.wie.rollen) && magInFase(hier.werkwijze, 'toestemmen', hier.fase)
+			nodig &&
+			magIn('toestemming.vastleggen', hier.wie.rollen) &&
+			magInFase(hier.werkwijze, 'toestemmen', hier.fase)
 				? await toestemmingProfessional.gevers(hier)
 				: []
 	};
@@ -39,7 +41,9 @@ export const actions = {
 	gedaan: actie('taak.afhandelen', TaakKeuze, async (hier, { taak: id }) => {
 		await taak.rondAf(hier, id);
 		// The melder and who prepares the family tick off here too, and go back to what they may see.
-		return magIn('voortgang.lezen', hier.wie.rollen) ? hierheen(hier.casus.id) : { naar: `/casus/${hier.casus.id}` };
+		return magIn('voortgang.lezen', hier.wie.rollen)
+			? hierheen(hier.casus.id)
+			: { naar: `/casus/${hier.casus.id}` };
 	}),
 	toestemming: actie(
 		'toestemming.vastleggen',

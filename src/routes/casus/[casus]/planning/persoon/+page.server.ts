@@ -2,10 +2,12 @@ import { genodigden, type Rol } from '#lib/domein/bevoegdheid.ts';
 import { PersoonFormulier } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
+import * as gezag from '#lib/server/casus/gezag.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { rolkeuzes } from './rolkeuzes.ts';
 
-const isRol = (waarde: string | null): waarde is Rol => (genodigden as readonly (string | null)[]).includes(waarde);
+const isRol = (waarde: string | null): waarde is Rol =>
+	(genodigden as readonly (string | null)[]).includes(waarde);
 
 export const load = pagina('deelnemer.vastleggen', async (hier, { url }) => {
 	const gevraagd = url.searchParams.get('rol');
@@ -20,7 +22,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier, { url }) => {
 			contact: { email: null, telefoon: null, adres: null },
 			adresGeheim: null,
 			waarom: null,
-			gezag: await betrokkene.gezagVan(hier, null),
+			gezag: await gezag.van(hier, null),
 			jeugdige: false,
 			deeltMet: []
 		}

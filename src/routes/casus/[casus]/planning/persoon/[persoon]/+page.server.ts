@@ -15,7 +15,9 @@ export const actions = {
 		if (isWeigering(id)) return id;
 		const blad = await betrokkene.lees(hier, id);
 		// A shared address is worth a second look; the place is saved all the same.
-		return { naar: `/casus/${hier.casus.id}/planning${blad && blad.deeltMet.length > 0 ? `/persoon/${id}` : ''}` };
+		return {
+			naar: `/casus/${hier.casus.id}/planning${blad && blad.deeltMet.length > 0 ? `/persoon/${id}` : ''}`
+		};
 	}),
 	weg: actie('deelnemer.vastleggen', RedenKeuze, async (hier, { reden }, { params }) => {
 		const gedaan = await betrokkene.haalWeg(hier, params.persoon ?? '', reden);
