@@ -13,7 +13,8 @@ const PERSONEN = process.env.AANTAFEL_PERSONEN ?? path.join(wortel, 'data', 'dem
 const MAP = path.join(wortel, 'docs', 'schermen');
 const TELEFOON = { width: 360, height: 740 };
 
-type Scherm = { naam: string; pad: string };
+/** `klik`: what to open on that page first. */
+type Scherm = { naam: string; pad: string; klik?: string };
 /** `{casus}` becomes the address of the case that this person lands in. */
 type Reeks = {
 	rol: string;
@@ -42,8 +43,9 @@ const reeksen: Reeks[] = [
 			{ naam: 'ouder-thuis', pad: '{casus}' },
 			{ naam: 'ouder-uitnodiging', pad: '{casus}/uitnodiging' },
 			{ naam: 'ouder-stukken', pad: '{casus}/stukken' },
-			{ naam: 'ouder-komt', pad: '{casus}/komt' },
-			{ naam: 'ouder-reactie', pad: '{casus}/reactie' },
+			{ naam: 'ouder-stuk', pad: '{casus}/stukken', klik: 'main li a[href*="/stukken/"]' },
+			{ naam: 'ouder-komt', pad: '{casus}/komt?wijzig' },
+			{ naam: 'ouder-reactie', pad: '{casus}/reactie?vraag=nu' },
 			{ naam: 'ouder-gegevens', pad: '{casus}/gegevens' }
 		]
 	},
@@ -52,15 +54,19 @@ const reeksen: Reeks[] = [
 		eerste: metAccount('jongere'),
 		schermen: [
 			{ naam: 'jongere-thuis', pad: '{casus}' },
-			{ naam: 'jongere-mening', pad: '{casus}/reactie' },
+			{ naam: 'jongere-mening', pad: '{casus}/reactie?vraag=goed' },
 			{ naam: 'jongere-versturen', pad: '{casus}/reactie/versturen' },
 			{ naam: 'jongere-komt', pad: '{casus}/komt' }
 		]
 	}
 ];
 
-async function leg(page: Page, { naam, pad }: Scherm): Promise<void> {
+async function leg(page: Page, { naam, pad, klik }: Scherm): Promise<void> {
 	await page.goto(new URL(pad, ADRES).href, { waitUntil: 'networkidle' });
+	if (klik) {
+		await page.locator(klik).first().click();
+		await page.waitForLoadState('networkidle');
+	}
 	const bestand = path.join(MAP, `${naam}.png`);
 	await page.screenshot({ path: bestand, animations: 'disabled', caret: 'hide' });
 	process.stdout.write(`${naam.padEnd(22)} ${(statSync(bestand).size / 1000).toFixed(0).padStart(4)} kB\n`);
@@ -98,7 +104,7 @@ async function maak(browser: Browser, personen: DemoPersoon[]): Promise<void> {
 		if (!persoon) stop(`In de demo is niemand met de rol ${rol} en een account.`);
 		const page = await telefoon(browser);
 		const casus = new URL(await logIn(page, persoon)).pathname;
-		for (const { naam, pad } of schermen) await leg(page, { naam, pad: pad.replace('{casus}', casus) });
+		for (const scherm of schermen) await leg(page, { ...scherm, pad: scherm.pad.replace('{casus}', casus) });
 		await page.context().close();
 	}
 }
