@@ -99,8 +99,7 @@ async function bewaar(form) {
 	} else if (begin === teller) {
 		vuil.delete(form);
 		form.dispatchEvent(new Event('bewaard'));
-	}
-	else plan(form, RUST_MS);
+	} else plan(form, RUST_MS);
 }
 
 let teller = 0;
@@ -143,7 +142,9 @@ async function kijk() {
 		einde = Infinity;
 		await alles();
 		vuil.clear();
-		location.replace('/inloggen?reden=verlopen');
+		location.replace(
+			`${location.pathname.startsWith('/loket') ? '/loket/verder' : '/inloggen'}?reden=verlopen`
+		);
 	} else if (venster instanceof HTMLDialogElement) {
 		if (over <= WAARSCHUW_MS && !venster.open) venster.showModal();
 		if (over > WAARSCHUW_MS && venster.open) venster.close();

@@ -1,5 +1,5 @@
 /** The papers of a case: who reads which is the matrix of dossier §2.3; what it does not grant does not leave the query. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import { documentRecht, isFamilie, type DocumentRecht, type Rol } from '../../domein/bevoegdheid.ts';
 import type { DocumentSoort } from '../../domein/document.ts';
 import { profielVan } from '../../domein/werkwijze.ts';
@@ -14,7 +14,7 @@ import { document, documentBlok, vrijgave } from '../opslag/schema.ts';
 import { leidAf } from '../opslag/versleuteling.ts';
 import { alsLezer, kring, momentVan, zelf, type Kring, type Lid } from './lezer.ts';
 
-type Rij = typeof document.$inferSelect;
+type Rij = Omit<typeof document.$inferSelect, 'tekstVersleuteld'> & { leesbaar: boolean };
 
 export type Stuk = {
 	id: string;
@@ -92,9 +92,13 @@ export async function vervalt(hier: Betreding, id: string): Promise<void> {
 		await legVast(hier, { objectId: id, soort: 'document.vervallen', van: 'toegevoegd', naar: 'vervallen' });
 }
 
+/** A list of papers does not carry their texts. */
+const { tekstVersleuteld: _tekst, ...kolommen } = getTableColumns(document);
+const leesbaar = sql`${document.tekstVersleuteld} is not null`.mapWith(Boolean);
+
 const rijen = vast((db) =>
 	db
-		.select()
+		.select({ ...kolommen, leesbaar })
 		.from(document)
 		.where(and(eq(document.casusId, sql.placeholder('casus')), isNull(document.vervallenOp)))
 		.orderBy(asc(document.id))
@@ -148,7 +152,7 @@ const alsStuk = (rij: Rij, mag: DocumentRecht): Stuk => ({
 	lengte: rij.lengte,
 	paginas: rij.paginas,
 	toegevoegdOp: rij.toegevoegdOp,
-	leesbareTekst: rij.tekstVersleuteld !== null,
+	leesbareTekst: rij.leesbaar,
 	kopieVoor: rij.kopieVoor,
 	adrescontrole: rij.adrescontrole as Stuk['adrescontrole'],
 	gecontroleerdOp: rij.gecontroleerdOp,
