@@ -30,7 +30,10 @@ export default {
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', entries: ['*'] },
 		output: { preloadStrategy: 'modulepreload' },
 		typescript: {
-			config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts', '../tests/**/*.ts', '../*.ts'] })
+			config: (config) => ({
+				...config,
+				include: [...config.include, '../scripts/**/*.ts', '../tests/**/*.ts', '../*.ts']
+			})
 		}
 	}
 };

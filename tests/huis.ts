@@ -90,7 +90,12 @@ const WAAR = {
 /** Puts a whole family with professionals in the store, in any phase. */
 export async function maakCasus(
 	opslag: Opslag,
-	keuze: { werkwijze?: WerkwijzeId; tafelsoort?: TafelsoortId; fase?: Fase; /** For a store that a running server opens. */ nu?: Temporal.Instant } = {}
+	keuze: {
+		werkwijze?: WerkwijzeId;
+		tafelsoort?: TafelsoortId;
+		fase?: Fase;
+		/** For a store that a running server opens. */ nu?: Temporal.Instant;
+	} = {}
 ): Promise<Proefcasus> {
 	const nu = keuze.nu ?? NU;
 	const werkwijze = keuze.werkwijze ?? 'twente-2026';
@@ -143,15 +148,13 @@ export async function maakCasus(
 	const personen = {} as Proefcasus['personen'];
 
 	await opslag.schrijf(async (tx) => {
-		await tx
-			.insert(t.casus)
-			.values({
-				id: casusId,
-				referentienummer: `PROEF-${casusId.slice(-8)}`,
-				...waar,
-				werkwijze,
-				gemaaktOp: tijdstip(nu)
-			});
+		await tx.insert(t.casus).values({
+			id: casusId,
+			referentienummer: `PROEF-${casusId.slice(-8)}`,
+			...waar,
+			werkwijze,
+			gemaaktOp: tijdstip(nu)
+		});
 		// persoon.voegToe wants someone inside the case: this is the only place that makes one by hand.
 		const hier = {
 			tx,

@@ -139,15 +139,13 @@ describe('papers of a case', () => {
 		const id = await leg('verzoek-tot-bespreking', 'jongere16');
 		expect(await ziet('gi')).toEqual([]);
 		await opslag.schrijf((tx) =>
-			tx
-				.insert(deelnemer)
-				.values({
-					id: crypto.randomUUID(),
-					casusId: proef.casusId,
-					tafelId: proef.tafelId!,
-					persoonId: proef.personen.gi,
-					rol: 'gi'
-				})
+			tx.insert(deelnemer).values({
+				id: crypto.randomUUID(),
+				casusId: proef.casusId,
+				tafelId: proef.tafelId!,
+				persoonId: proef.personen.gi,
+				rol: 'gi'
+			})
 		);
 		expect(await ziet('gi')).toEqual([id]);
 	});

@@ -23,15 +23,13 @@ beforeEach(async () => {
 		['gi', 'gi']
 	] as const)
 		await opslag.schrijf((tx) =>
-			tx
-				.insert(deelnemer)
-				.values({
-					id: crypto.randomUUID(),
-					casusId: proef.casusId,
-					tafelId: proef.tafelId!,
-					persoonId: proef.personen[wie],
-					rol
-				})
+			tx.insert(deelnemer).values({
+				id: crypto.randomUUID(),
+				casusId: proef.casusId,
+				tafelId: proef.tafelId!,
+				persoonId: proef.personen[wie],
+				rol
+			})
 		);
 });
 

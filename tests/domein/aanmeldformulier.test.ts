@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { CodeFormulier, JeugdigeConcept, JeugdigeFormulier, MelderFormulier, verklaringenVan } from '#lib/domein/aanmeldformulier.ts';
+import {
+	CodeFormulier,
+	JeugdigeConcept,
+	JeugdigeFormulier,
+	MelderFormulier,
+	verklaringenVan
+} from '#lib/domein/aanmeldformulier.ts';
 import { adresRegel, leesAdres } from '#lib/domein/adres.ts';
 import { bevindingen, controlepunten } from '#lib/domein/vtocontrole.ts';
 import { haaglanden2023 } from '#lib/domein/werkwijzen/haaglanden-2023.ts';
@@ -9,7 +15,9 @@ import { twente2026 } from '#lib/domein/werkwijzen/twente-2026.ts';
 
 const fouten = (schema: v.GenericSchema, invoer: unknown): Record<string, string> => {
 	const uitkomst = v.safeParse(schema, invoer, { abortPipeEarly: true });
-	return Object.fromEntries((uitkomst.issues ?? []).map((een) => [een.path?.map((deel) => deel.key).join('.') ?? '', een.message]));
+	return Object.fromEntries(
+		(uitkomst.issues ?? []).map((een) => [een.path?.map((deel) => deel.key).join('.') ?? '', een.message])
+	);
 };
 const melder = {
 	naam: 'Wietske Roelfsen',
@@ -46,7 +54,8 @@ describe('the melder (S0-A04..A06)', () => {
 });
 
 describe('a child (S0-B01..B04)', () => {
-	it('accepts one with a day of birth and a place', () => expect(fouten(JeugdigeFormulier, kind)).toEqual({}));
+	it('accepts one with a day of birth and a place', () =>
+		expect(fouten(JeugdigeFormulier, kind)).toEqual({}));
 
 	it('refuses a BSN in every field, also while it is only being kept', () => {
 		for (const veld of ['naam', 'straat', 'huisnummer', 'plaats'])
@@ -58,7 +67,14 @@ describe('a child (S0-B01..B04)', () => {
 		expect(fouten(JeugdigeFormulier, { naam: 'Baby', ongeboren: 'ja', plaats: 'Almelo' })).toEqual({
 			uitgerekend: 'loket.vul.uitgerekend'
 		});
-		expect(fouten(JeugdigeFormulier, { naam: 'Baby', ongeboren: 'ja', uitgerekend: '2027-02-14', plaats: 'Almelo' })).toEqual({});
+		expect(
+			fouten(JeugdigeFormulier, {
+				naam: 'Baby',
+				ongeboren: 'ja',
+				uitgerekend: '2027-02-14',
+				plaats: 'Almelo'
+			})
+		).toEqual({});
 	});
 
 	it('needs no address when it is geheim', () => {
@@ -67,8 +83,11 @@ describe('a child (S0-B01..B04)', () => {
 	});
 
 	it('reads a day as people write it and refuses one that does not exist', () => {
-		const dag = (geboortedatum: string) => v.parse(JeugdigeConcept, { ...kind, geboortedatum }).geboortedatum?.toString();
-		expect([dag('2014-05-02'), dag('2-5-2014'), dag('02/05/2014'), dag('2 5 2014')]).toEqual(Array(4).fill('2014-05-02'));
+		const dag = (geboortedatum: string) =>
+			v.parse(JeugdigeConcept, { ...kind, geboortedatum }).geboortedatum?.toString();
+		expect([dag('2014-05-02'), dag('2-5-2014'), dag('02/05/2014'), dag('2 5 2014')]).toEqual(
+			Array(4).fill('2014-05-02')
+		);
 		expect(fouten(JeugdigeConcept, { geboortedatum: '31-02-2014' })).toEqual({ geboortedatum: 'datum' });
 	});
 

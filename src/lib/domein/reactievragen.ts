@@ -6,7 +6,10 @@ const ouder = ['nu', 'toekomst', 'feit', 'mening', 'aanvulling'] as const;
 /** The three houses of Signs of Safety (dossier §10.2), and what must not be spoken of at the table. */
 const jongere = ['zorgen', 'goed', 'wens', 'niet-bespreken'] as const;
 
-export const vragen = { ouder, verzorger: ouder, jongere } as const satisfies Record<ReactieAuteur, readonly string[]>;
+export const vragen = { ouder, verzorger: ouder, jongere } as const satisfies Record<
+	ReactieAuteur,
+	readonly string[]
+>;
 export type Vraag = (typeof ouder)[number] | (typeof jongere)[number];
 
 /** How a jongere takes part (S1-B20, S1-B21, S2-A06). */

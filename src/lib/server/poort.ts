@@ -81,7 +81,11 @@ async function inCasus<T>(
 	event: RequestEvent,
 	recht: Recht,
 	fn: (hier: Betreding, tx: Db) => Promise<T | Weigering>,
-	keuze: { feiten?: Feiten; alleenLezen?: boolean; eerder?: (tx: Db) => Promise<T | Weigering | undefined> } = {}
+	keuze: {
+		feiten?: Feiten;
+		alleenLezen?: boolean;
+		eerder?: (tx: Db) => Promise<T | Weigering | undefined>;
+	} = {}
 ): Promise<T | Weigering> {
 	const gebruiker = eisAccount(event, recht);
 	const opslag = huis();
@@ -212,7 +216,9 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 			klaar = werk;
 		}
 		const verzending =
-			isCasus && !keuze.herhaalbaar ? await idempotentie.verzendingVan(huis().sleutels, event, recht, gegevens) : null;
+			isCasus && !keuze.herhaalbaar
+				? await idempotentie.verzendingVan(huis().sleutels, event, recht, gegevens)
+				: null;
 		const gevolg = isCasus
 			? await inCasus<Gevolg>(
 					event,

@@ -12,7 +12,10 @@ const tekst = (b) => btoa(String.fromCharCode(...b));
 
 /** @param {HTMLFormElement} form @param {HTMLTextAreaElement} veld */
 async function start(form, veld) {
-	const sleutel = await crypto.subtle.importKey('raw', bytes(form.dataset.klad ?? ''), 'AES-GCM', false, ['encrypt', 'decrypt']);
+	const sleutel = await crypto.subtle.importKey('raw', bytes(form.dataset.klad ?? ''), 'AES-GCM', false, [
+		'encrypt',
+		'decrypt'
+	]);
 	const plek = `k.${form.dataset.kladPlek}`;
 	const aad = new TextEncoder().encode(plek);
 	// What the server had when this page was made: a draft that says the same is of no use.
@@ -24,7 +27,11 @@ async function start(form, veld) {
 	async function bewaar() {
 		const mijn = ++beurt;
 		const iv = crypto.getRandomValues(new Uint8Array(12));
-		const dicht = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, sleutel, new TextEncoder().encode(veld.value));
+		const dicht = await crypto.subtle.encrypt(
+			{ name: 'AES-GCM', iv, additionalData: aad },
+			sleutel,
+			new TextEncoder().encode(veld.value)
+		);
 		if (mijn !== beurt) return;
 		try {
 			localStorage.setItem(plek, `${tekst(iv)}.${tekst(new Uint8Array(dicht))}`);
@@ -38,7 +45,11 @@ async function start(form, veld) {
 		const [iv, dicht] = (localStorage.getItem(plek) ?? '').split('.');
 		if (!iv || !dicht) return null;
 		try {
-			const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes(iv), additionalData: aad }, sleutel, bytes(dicht));
+			const open = await crypto.subtle.decrypt(
+				{ name: 'AES-GCM', iv: bytes(iv), additionalData: aad },
+				sleutel,
+				bytes(dicht)
+			);
 			return new TextDecoder().decode(open);
 		} catch {
 			return null;
@@ -68,4 +79,5 @@ async function start(form, veld) {
 	});
 }
 
-if (form instanceof HTMLFormElement && veld instanceof HTMLTextAreaElement && crypto.subtle) void start(form, veld);
+if (form instanceof HTMLFormElement && veld instanceof HTMLTextAreaElement && crypto.subtle)
+	void start(form, veld);

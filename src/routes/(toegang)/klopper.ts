@@ -39,9 +39,7 @@ function uitstel(event: RequestEvent, status: 429 | 503, seconden: number, waard
 	event.setHeaders({ 'retry-after': String(seconden) });
 	const t = vertaler('nl', event.locals.gebruiker?.stem ?? 'u');
 	const melding =
-		status === 503
-			? t('fout.toegang.druk')
-			: t('toegang.teVaak', { count: Math.ceil(seconden / 60) });
+		status === 503 ? t('fout.toegang.druk') : t('toegang.teVaak', { count: Math.ceil(seconden / 60) });
 	return fail(status, { melding, velden: {}, waarden }) as object as Record<string, unknown>;
 }
 

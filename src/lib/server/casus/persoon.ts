@@ -92,7 +92,9 @@ export async function contact(hier: Betreding, persoonId: string): Promise<Conta
 export async function voegToe(hier: Plek, nieuw: NieuwPersoon): Promise<string> {
 	const id = nieuwId();
 	await hier.sleutels.maak('persoon', id, hier.casus.id);
-	await hier.tx.insert(persoon).values({ id, casusId: hier.casus.id, ...(await versleuteld(hier, id, nieuw)) });
+	await hier.tx
+		.insert(persoon)
+		.values({ id, casusId: hier.casus.id, ...(await versleuteld(hier, id, nieuw)) });
 	return id;
 }
 
