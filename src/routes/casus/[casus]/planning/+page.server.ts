@@ -27,6 +27,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier) => {
 		casusId: hier.casus.id,
 		werkwijze: hier.werkwijze.naam,
 		fase: hier.fase,
+		compleet: hier.aanmelding.status === 'compleet',
 		magPlannen: magInFase(hier.werkwijze, 'plannen', hier.fase),
 		magZetten:
 			magInFase(hier.werkwijze, 'plannen', hier.fase) || magInFase(hier.werkwijze, 'uitnodigen', hier.fase),
