@@ -161,6 +161,60 @@ describe('schrijf', () => {
 	});
 });
 
+describe('acts that stand in line together', () => {
+	it('share a commit, and an undone one takes no other along', async () => {
+		const acts = Array.from({ length: 200 }, (_, i) =>
+			motor.schrijf(async (db) => {
+				await zet(db, `a${i}`);
+				if (i % 7 === 0) return weiger('proef.nee');
+				if (i % 11 === 0) throw new Error('nee');
+				return i;
+			})
+		);
+		const uitkomsten = await Promise.allSettled(acts);
+		const gelukt = uitkomsten.flatMap((een) =>
+			een.status === 'fulfilled' && typeof een.value === 'number' ? [`a${een.value}`] : []
+		);
+		const rijen = await motor.lees((db) => db.select({ id: poging.id }).from(poging));
+		expect(gelukt.length).toBeGreaterThan(150);
+		expect(rijen.map(({ id }) => id).sort()).toEqual(gelukt.sort());
+	});
+
+	it('are on the disk when they are answered', async () => {
+		const ander = openVerbinding(pad);
+		const staat = ander.prepare<[string], number>('SELECT count(*) FROM poging WHERE id = ?').pluck();
+		await Promise.all(
+			Array.from({ length: 60 }, async (_, i) => {
+				await motor.schrijf((db) => zet(db, `b${i}`));
+				expect(staat.get(`b${i}`)).toBe(1);
+			})
+		);
+		ander.close();
+	});
+
+	it('get a true answer when the disk is full', async () => {
+		await motor.schrijf((db) => db.run('PRAGMA max_page_count = 8'));
+		const acts = Array.from({ length: 12 }, (_, i) =>
+			motor.schrijf((db) => zet(db, `${i}`.padEnd(3000, 'x')))
+		);
+		const uitkomsten = await Promise.allSettled(acts);
+		const gelukt = uitkomsten.flatMap((een, i) => (een.status === 'fulfilled' ? [String(i)] : []));
+		const rijen = await motor.lees((db) => db.select({ id: poging.id }).from(poging));
+		expect(gelukt.length).toBeLessThan(12);
+		expect(rijen.map(({ id }) => id.replace(/x+$/, '')).sort()).toEqual(gelukt.sort());
+		await motor.schrijf((db) => db.run('PRAGMA max_page_count = 100000'));
+		await motor.schrijf((db) => zet(db, 'weer'));
+	});
+
+	it('can be asked for from within an answer', async () => {
+		await motor.schrijf((db) => zet(db, 'een'));
+		await Promise.all([
+			motor.schrijf((db) => zet(db, 'twee')).then(() => motor.schrijf((db) => zet(db, 'drie')))
+		]);
+		expect(await motor.lees(tel)).toBe(3);
+	});
+});
+
 describe('lees', () => {
 	it('sees one moment, while writes go on', async () => {
 		await motor.schrijf((db) => zet(db, 'eerst'));

@@ -48,7 +48,20 @@ function ontbreekt(sleutel: string): string {
 	return sleutel;
 }
 
-function zoek(taal: Taal, stem: Stem, sleutel: string, waarden: Waarden): string {
+/** Sentences without values that were found before: a page asks for a hundred, and i18next walks the tree for each. */
+const bekend = new Map<string, string>();
+
+function zoek(taal: Taal, stem: Stem, sleutel: string, waarden?: Waarden): string {
+	if (waarden) return zoekMet(taal, stem, sleutel, waarden);
+	const adres = `${taal}|${stem}|${sleutel}`;
+	const eerder = bekend.get(adres);
+	if (eerder !== undefined) return eerder;
+	const zin = zoekMet(taal, stem, sleutel, {});
+	if (zin !== sleutel) bekend.set(adres, zin);
+	return zin;
+}
+
+function zoekMet(taal: Taal, stem: Stem, sleutel: string, waarden: Waarden): string {
 	const eigen = `${sleutel}.${stem}`;
 	const gevonden = i18n.exists(eigen, { ...waarden, lng: taal }) ? eigen : sleutel;
 	return i18n.t(gevonden, { ...waarden, lng: taal });
@@ -88,7 +101,16 @@ function vlak(waarde: Record<string, unknown>, stem: Stem): Teksten {
  * Out: `t(sleutel, {naam})`, with `t.los`, `t.lijst` and `t.heeft`.
  */
 export function vertaler(taal: Taal, stem: Stem): Vertaler {
-	const los = (sleutel: string, waarden: Waarden = {}) => zoek(taal, stem, sleutel, waarden);
+	const naam = `${taal}|${stem}`;
+	let een = vertalers.get(naam);
+	if (!een) vertalers.set(naam, (een = maakVertaler(taal, stem)));
+	return een;
+}
+
+const vertalers = new Map<string, Vertaler>();
+
+function maakVertaler(taal: Taal, stem: Stem): Vertaler {
+	const los = (sleutel: string, waarden?: Waarden) => zoek(taal, stem, sleutel, waarden);
 	const heeft = (sleutel: string) =>
 		i18n.exists(`${sleutel}.${stem}`) || typeof haalObject(taal, sleutel) === 'string';
 	const lijst = (sleutel: LijstSleutel) => alsLijst(kiesStem(haalObject(taal, sleutel), stem), sleutel);

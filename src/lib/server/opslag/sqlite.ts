@@ -1,8 +1,8 @@
 /** The embedded engine: one writer behind a mutex, a few readers (WAL), every pragma set and read back. */
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { isWeigering } from '../../domein/weigering.ts';
 import type { Db, Motor } from './motor.ts';
+import { schrijfrij } from './schrijfrij.ts';
 import { StartFout } from './sleutelbestand.ts';
 
 /** dreigingen §4.3. `synchronous` falls back to NORMAL at every open unless it is set (finding 1). */
@@ -48,8 +48,7 @@ function beurt() {
 /** Opens the engine on one file; the schema must be up to date (migratie.ts). */
 export function openSqlite(pad: string): Motor {
 	const schrijver = openVerbinding(pad);
-	const schrijfDb = alsDb(schrijver);
-	const opBeurt = beurt();
+	const schrijf = schrijfrij(schrijver, alsDb(schrijver));
 	const lezers = Array.from({ length: LEZERS }, () => {
 		const verbinding = openVerbinding(pad);
 		verbinding.pragma('query_only = ON');
@@ -69,21 +68,9 @@ export function openSqlite(pad: string): Motor {
 				}
 			});
 		},
-		schrijf(fn) {
-			return opBeurt(async () => {
-				schrijver.exec('BEGIN IMMEDIATE');
-				try {
-					const uitkomst = await fn(schrijfDb);
-					schrijver.exec(isWeigering(uitkomst) ? 'ROLLBACK' : 'COMMIT');
-					return uitkomst;
-				} catch (fout) {
-					if (schrijver.inTransaction) schrijver.exec('ROLLBACK');
-					throw fout;
-				}
-			});
-		},
+		schrijf,
 		async sluit() {
-			await opBeurt(async () => undefined);
+			await schrijf(async () => undefined);
 			await Promise.all(lezers.map((lezer) => lezer.opBeurt(async () => lezer.verbinding.close())));
 			schrijver.close();
 		}
