@@ -47,45 +47,33 @@ async function wegNaarBinnen(demo: Pick<Demo, 'opslag'>, naam: string) {
 const stapOp = (moment: Temporal.Instant): number =>
 	Math.floor(moment.epochMilliseconds / 1000 / STAP_SECONDEN);
 
-async function maakMedewerker(demo: Omit<Demo, 'medewerkers'>, wie: Medewerker): Promise<Binnen> {
-	const { email, totpSecret, wachtwoordHash } = await wegNaarBinnen(demo, wie.naam);
-	const { opslag } = demo;
-	const sinds = demo.nu.subtract({ hours: 24 * 90 });
-	const id = await opslag.schrijf(async (tx) => {
-		const middel = { wachtwoordHash, totpGeheim: totpSecret, totpStap: stapOp(sinds) };
-		const nieuw = await account.maak(
-			tx,
-			opslag.sleutels,
-			{ naam: wie.naam, stem: 'u', email, ...middel },
-			sinds
-		);
-		await herstelcode.maakNieuwe(tx, nieuw);
-		for (const post of wie.posten)
-			await tx
-				.insert(aanstelling)
-				.values({ id: nieuwId(), accountId: nieuw, ...post, van: dag(sinds).toString() });
-		return nieuw;
-	});
-	const bij = {
-		stem: 'u',
-		aanstellingen: wie.posten,
-		emailIndex: emailIndex(opslag.sleutels, email)
-	} as const;
-	return {
-		naam: wie.naam,
-		email,
-		wachtwoord: WACHTWOORD,
-		totpSecret,
-		gebruiker: alsGebruiker(id, bij, demo.nu)
-	};
-}
-
 /** Accounts and posts of everybody who comes for their work. Posts are given by the beheer of the region. */
 export async function maakMedewerkers(demo: Omit<Demo, 'medewerkers'>): Promise<Demo['medewerkers']> {
+	const { opslag } = demo;
+	const sinds = demo.nu.subtract({ hours: 24 * 90 });
+	const allen = Object.entries(medewerkers) as [MedewerkerId, Medewerker][];
+	const wegen = new Map<MedewerkerId, Awaited<ReturnType<typeof wegNaarBinnen>>>();
+	await perTwee(allen, async ([wie, { naam }]) => void wegen.set(wie, await wegNaarBinnen(demo, naam)));
+	const maak = (id: MedewerkerId, { naam, posten }: Medewerker): Promise<Binnen> =>
+		opslag.schrijf(async (tx) => {
+			const { email, totpSecret, wachtwoordHash } = wegen.get(id)!;
+			const middel = { email, wachtwoordHash, totpGeheim: totpSecret, totpStap: stapOp(sinds) };
+			const accountId = await account.maak(tx, opslag.sleutels, { naam, stem: 'u', ...middel }, sinds);
+			await herstelcode.maakNieuwe(tx, accountId);
+			for (const post of posten)
+				await tx
+					.insert(aanstelling)
+					.values({ id: nieuwId(), accountId, ...post, van: dag(sinds).toString() });
+			const index = emailIndex(opslag.sleutels, email);
+			const gebruiker = alsGebruiker(
+				accountId,
+				{ stem: 'u', aanstellingen: posten, emailIndex: index },
+				demo.nu
+			);
+			return { naam, email, wachtwoord: WACHTWOORD, totpSecret, gebruiker };
+		});
 	const klaar: Partial<Demo['medewerkers']> = {};
-	await perTwee(Object.entries(medewerkers) as [MedewerkerId, Medewerker][], async ([wie, gegevens]) => {
-		klaar[wie] = await maakMedewerker(demo, gegevens);
-	});
+	for (const [id, wie] of allen) klaar[id] = await maak(id, wie);
 	return klaar as Demo['medewerkers'];
 }
 

@@ -8,6 +8,7 @@ import * as deelnemer from '#lib/server/casus/deelnemer.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as planning from '#lib/server/casus/planning.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
+import * as taak from '#lib/server/casus/taak.ts';
 import * as voorstel from '#lib/server/casus/voorstel.ts';
 import { GeenRecht, GeenToegang, type Betreding } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
@@ -70,6 +71,14 @@ describe('planning a tafel', () => {
 		expect(rijen.every((rij) => rij.doorAccountId === proef.gebruikers.procesondersteuner.accountId)).toBe(
 			true
 		);
+	});
+
+	it('ends the task to plan', async () => {
+		await plannen(async (hier) => {
+			await taak.zetKlaar(hier, { soort: 'plannen', voorRol: 'procesondersteuner' });
+			await planning.plan(hier, PLAN);
+		});
+		expect(await plannen((hier) => taak.open(hier))).toEqual([]);
 	});
 
 	it('is for the procesondersteuner of the subregio only', async () => {
@@ -182,6 +191,14 @@ describe('people at the table', () => {
 		const jongeren = lijst.find((een) => een.rol === 'jongere')!.kandidaten.map((een) => een.naam);
 		expect(jongeren).toEqual(['Fenna Boomkamp', 'Jorrit Boomkamp']);
 		expect(lijst.find((een) => een.rol === 'melder')!.kandidaten).toHaveLength(1);
+	});
+
+	it('keeps somebody in who gets another role', async () => {
+		await zet(proef.personen.ouderB, 'ouder');
+		await plannen((hier) =>
+			deelnemer.zet(hier, { persoonId: proef.personen.ouderB, rol: 'verzorger', waarom: 'Heeft geen gezag.' })
+		);
+		expect(await proef.als('ouderB', 'casus.lezen', async (hier) => hier.wie.rollen)).toEqual(['verzorger']);
 	});
 
 	it('counts an address that nobody asked about as secret', async () => {

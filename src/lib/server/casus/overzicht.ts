@@ -132,12 +132,14 @@ export async function lees(hier: Betreding): Promise<Overzicht> {
 		soort: deelnemer.soortVan(hier),
 		fase: hier.fase,
 		volgende: volgende(hier),
-		taken: (await taak.open(hier)).map(({ id, soort, persoonId, termijn: voor }) => ({
-			id,
-			soort,
-			naam: naamVan(persoonId),
-			termijn: voor
-		})),
+		taken: (await taak.open(hier))
+			.filter(({ soort }) => !taak.UIT_FASE.includes(soort))
+			.map(({ id, soort, persoonId, termijn: voor }) => ({
+				id,
+				soort,
+				naam: naamVan(persoonId),
+				termijn: voor
+			})),
 		kinderen: mensen
 			.filter((mens) => mens.soort === 'jeugdige')
 			.map((kind) => ({

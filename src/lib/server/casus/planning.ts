@@ -9,6 +9,7 @@ import type { Betreding } from '../context.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { rol, uitnodiging, type tafel } from '../opslag/schema.ts';
 import { emailIndex } from '../opslag/emailadres.ts';
+import * as taak from './taak.ts';
 import { RAAD } from './afzegging.ts';
 import * as bericht from './bericht.ts';
 import * as collega from './collega.ts';
@@ -153,6 +154,7 @@ export async function plan(hier: Betreding, invoer: Plan): Promise<Tafel | Weige
 			versie: waar.versie + 1
 		}
 	});
+	for (const open of await taak.open(hier)) if (open.soort === 'plannen') await taak.rondAf(hier, open.id);
 	await laatRaadBinnen(hier, tijdstip(moment));
 	return hier.tafel!;
 }

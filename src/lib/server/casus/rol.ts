@@ -4,9 +4,13 @@ import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
 import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { rol } from '../opslag/schema.ts';
+import * as bericht from './bericht.ts';
 import * as persoon from './persoon.ts';
 
-/** The role somebody holds here now, made without an account when there is none: a place alone opens nothing. */
+/**
+ * The role somebody holds here now. A place alone opens nothing: a new role has an account only when this person is in
+ * this case with one already, so that who changes role stays in.
+ */
 export async function zorgVoor(
 	hier: Betreding,
 	persoonId: string,
@@ -26,7 +30,9 @@ export async function zorgVoor(
 				or(isNull(rol.tot), gt(rol.tot, nu))
 			)
 		);
-	return bestaand?.id ?? persoon.geefRol(hier, persoonId, welke, { accountId });
+	if (bestaand) return bestaand.id;
+	const eigen = accountId ?? (await bericht.accountVan(hier, persoonId));
+	return persoon.geefRol(hier, persoonId, welke, { accountId: eigen });
 }
 
 /**

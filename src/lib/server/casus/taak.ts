@@ -8,6 +8,9 @@ import { nieuwId } from '../opslag/id.ts';
 
 export type Taak = typeof taak.$inferSelect;
 
+/** Kinds that the phase of a case says by itself: a list that looks at phases leaves them out. */
+export const UIT_FASE: readonly string[] = ['aanvullen', 'beoordelen', 'plannen'];
+
 /** Puts a task down. One open task per kind and person: a second one adds nothing. */
 export async function zetKlaar(
 	hier: Betreding,

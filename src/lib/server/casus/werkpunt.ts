@@ -8,6 +8,7 @@ import type { Db } from '../opslag/index.ts';
 import { deelnemer, persoon, taak, uitnodiging } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import type { CasusRegel } from './lijst.ts';
+import { UIT_FASE } from './taak.ts';
 
 export const werksoorten = [
 	'beoordelen',
@@ -50,7 +51,12 @@ function uitFase(een: CasusRegel, vandaag: Temporal.PlainDate): Werkpunt[] {
 	const voor = een.agendaTermijn?.einde.toString() ?? null;
 	const uit: Werkpunt[] = [];
 	if (kan(een, 'aanmelding.indienen'))
-		uit.push({ soort: 'aanvullen', waarom: een.fase, pad: `/loket/${een.casusId}`, voorRol: 'melder' });
+		uit.push({
+			soort: 'aanvullen',
+			waarom: een.fase,
+			pad: `/loket/${een.casusId}/${een.fase === 'teruggestuurd' ? 'terug' : 'controle'}`,
+			voorRol: 'melder'
+		});
 	if (kan(een, 'aanmelding.oppakken') || kan(een, 'aanmelding.beoordelen'))
 		uit.push({ soort: 'beoordelen', waarom: een.fase, pad: '/aanmelding', voorRol: 'voorzitter', voor });
 	if (een.fase === 'gepland' && kan(een, 'tafel.uitnodigen'))
@@ -143,17 +149,19 @@ async function taken(plek: { tx: Db; sleutels: Sleutelkast }, een: CasusRegel): 
 					.from(persoon)
 					.where(and(inArray(persoon.id, ids), eq(persoon.casusId, een.casusId)));
 	const slot = ids.length === 0 ? null : await plek.sleutels.casus(een.casusId);
-	return een.taken.map((rij) => {
-		const mens = mensen.find((wie) => wie.id === rij.persoonId);
-		return {
-			soort: 'taak',
-			waarom: rij.soort,
-			naam: mens && slot ? slot.ontsleutel('persoon.naam', mens.id, mens.naam) : null,
-			pad: '',
-			voorRol: rij.voorRol as Rol,
-			voor: rij.termijn
-		};
-	});
+	return een.taken
+		.filter((rij) => !UIT_FASE.includes(rij.soort))
+		.map((rij) => {
+			const mens = mensen.find((wie) => wie.id === rij.persoonId);
+			return {
+				soort: 'taak',
+				waarom: rij.soort,
+				naam: mens && slot ? slot.ontsleutel('persoon.naam', mens.id, mens.naam) : null,
+				pad: '',
+				voorRol: rij.voorRol as Rol,
+				voor: rij.termijn
+			};
+		});
 }
 
 /** Everything this case asks of the person the row was made for. */
