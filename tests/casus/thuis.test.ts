@@ -47,6 +47,13 @@ describe('one next step', () => {
 		expect(await lees(proef, 'ouderB')).toMatchObject({ stap: 'uitnodiging', antwoord: null });
 	});
 
+	it('keeps day and place back between a move and the new invitation: the common start is not the own arrival', async () => {
+		const proef = await maakCasus(opslag, { fase: 'gepland' });
+		await nodigUit(opslag, proef, ['ouderA', 'ouderB']);
+		for (const wie of ['ouderA', 'ouderB'] as const)
+			expect((await lees(proef, wie)).gesprek).toMatchObject({ begintOp: null, plaats: null });
+	});
+
 	it('shows nothing of the tafel without an own uitnodiging, or after it was withdrawn', async () => {
 		const proef = await maakCasus(opslag);
 		expect(await lees(proef, 'ouderA')).toMatchObject({ gesprek: null, aanTafel: [], stap: null });

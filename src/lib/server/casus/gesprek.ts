@@ -1,6 +1,7 @@
 /** The talk as one invited person may know it: when and where for that person, who sits there and why, whom to ask. */
 import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
+import type { Fase } from '../../domein/fase.ts';
 import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
 import { vast } from '../opslag/motor.ts';
@@ -23,6 +24,9 @@ export type Gesprek = {
 	wachtplek: string | null;
 	doel: string | null;
 };
+/** Phases in which no invitation of this planning has gone out yet. */
+const WACHT_OP_UITNODIGING: readonly Fase[] = ['te-plannen', 'gepland', 'uitgesteld'];
+
 export type Contactpersoon = { naam: string; rol: string };
 export type EigenUitnodiging = typeof uitnodiging.$inferSelect;
 
@@ -103,10 +107,13 @@ export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Ges
 		bytes ? hier.ring.casus.ontsleutel(`tafel.${kolom}`, tafel.id, bytes) : null;
 	const uur = mij('aankomst', mijn.aankomstVersleuteld);
 	const aankomst = uur && tafel.begintOp ? opDieDag(tafel.begintOp, uur) : null;
+	// Between a move and the new invitation the day is in the store, but the own arrival time is not: with a geheim
+	// adres the common start would bring people together at the door (dossier §2.6 rule 4).
+	const bekend = !WACHT_OP_UITNODIGING.includes(hier.fase);
 	return {
-		begintOp: hier.fase === 'uitgesteld' ? null : (aankomst ?? tafel.begintOp),
+		begintOp: bekend ? (aankomst ?? tafel.begintOp) : null,
 		duurMinuten: tafel.duurMinuten,
-		plaats: hier.fase === 'uitgesteld' ? null : ons('plaats', tafel.plaatsVersleuteld),
+		plaats: bekend ? ons('plaats', tafel.plaatsVersleuteld) : null,
 		wachtplek: mij('wachtplek', mijn.wachtplekVersleuteld),
 		doel: ons('doel', tafel.doelVersleuteld)
 	};

@@ -10,15 +10,14 @@ export const GET = antwoord('uitnodiging.lezen', async (hier) => {
 	const mijn = await gesprek.eigenUitnodiging(hier);
 	if (!mijn || !hier.tafel) return nietGevonden();
 	const { begintOp, duurMinuten } = await gesprek.lees(hier, mijn);
-	const begin = begintOp ?? hier.tafel.begintOp;
-	if (!begin) return nietGevonden();
+	if (!begintOp) return nietGevonden();
 	const tekst = alsIcs({
 		uid: `${hier.tafel.id}-${mijn.persoonId.slice(-12)}@afspraak`,
-		begin: Temporal.Instant.from(begin),
+		begin: Temporal.Instant.from(begintOp),
 		minuten: duurMinuten ?? MINUTEN,
 		volgnummer: hier.tafel.versie,
 		gemaakt: hier.nu,
-		afgezegd: ['uitgesteld', 'geannuleerd', 'vervallen-geen-toestemming'].includes(hier.fase)
+		afgezegd: ['geannuleerd', 'vervallen-geen-toestemming'].includes(hier.fase)
 	});
 	return new Response(tekst, {
 		headers: {
