@@ -112,7 +112,7 @@ test('the control: ouder A and the voorzitter do find what is theirs', async ({ 
 
 test('typing the right address and a wrong one at somebody else gives the same answer', async ({ server }) => {
 	const stel = (tekst: string) => {
-		const body = new URLSearchParams({ grond: 'onjuist', zin: tekst, tekst: 'Dit klopt niet.' });
+		const body = new URLSearchParams({ grond: 'klopt-niet', zin: tekst, tekst: 'Dit klopt niet.' });
 		return vraag(server.adres, `/casus/${gezin.proef.casusId}/gegevens/correctie`, { methode: 'POST', sessie: gezin.sessies.ouderB, body });
 	};
 	const goed = await stel(`Zij woont op ${kanarie.straat} 7391.`);

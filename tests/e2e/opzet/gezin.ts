@@ -145,7 +145,7 @@ async function leefIn(proef: Proefcasus): Promise<string> {
 	await schrijf(proef, 'ouderB', { nu: 'Ik zie dat het beter gaat.' }, 'iedereen');
 	await schrijf(proef, 'jongere13', { zorgen: mening }, 'voorzitter', 'vooraf-praten');
 	return proef.als('ouderA', 'privacyverzoek.indienen', async (hier) =>
-		gelukt(await privacyverzoek.dienIn(hier, { soort: 'correctie', grond: 'onjuist', zin: kanarie.verzoek, tekst: 'Dit klopt niet.' }))
+		gelukt(await privacyverzoek.dienIn(hier, { soort: 'correctie', grond: 'klopt-niet', zin: kanarie.verzoek, tekst: 'Dit klopt niet.' }))
 	);
 }
 
