@@ -19,7 +19,7 @@ CREATE TABLE `aanmelding` (
 	FOREIGN KEY (`melder_id`) REFERENCES `persoon`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `aanmelding_casus` ON `aanmelding` (`casus_id`);--> statement-breakpoint
+CREATE INDEX `aanmelding_casus` ON `aanmelding` (`casus_id`,`id`);--> statement-breakpoint
 CREATE INDEX `aanmelding_status` ON `aanmelding` (`status`);--> statement-breakpoint
 CREATE TABLE `aanmeldverklaring` (
 	`aanmelding_id` text NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE `antwoord` (
 	FOREIGN KEY (`uitnodiging_id`) REFERENCES `uitnodiging`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `antwoord_uitnodiging` ON `antwoord` (`uitnodiging_id`);--> statement-breakpoint
+CREATE INDEX `antwoord_uitnodiging` ON `antwoord` (`uitnodiging_id`,`id`);--> statement-breakpoint
 CREATE TABLE `audit` (
 	`nummer` integer PRIMARY KEY NOT NULL,
 	`tijd` text NOT NULL,
@@ -140,7 +140,7 @@ CREATE TABLE `deelnemer` (
 	FOREIGN KEY (`persoon_id`) REFERENCES `persoon`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `deelnemer_tafel` ON `deelnemer` (`tafel_id`);--> statement-breakpoint
+CREATE INDEX `deelnemer_tafel` ON `deelnemer` (`tafel_id`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `deelnemer_een` ON `deelnemer` (`tafel_id`,`persoon_id`);--> statement-breakpoint
 CREATE TABLE `document` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -344,7 +344,7 @@ CREATE TABLE `rol` (
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `rol_casus` ON `rol` (`casus_id`);--> statement-breakpoint
+CREATE INDEX `rol_casus` ON `rol` (`casus_id`,`id`);--> statement-breakpoint
 CREATE INDEX `rol_account` ON `rol` (`account_id`);--> statement-breakpoint
 CREATE INDEX `rol_email` ON `rol` (`email_index`);--> statement-breakpoint
 CREATE INDEX `rol_persoon` ON `rol` (`persoon_id`);--> statement-breakpoint
@@ -398,7 +398,7 @@ CREATE TABLE `tafel` (
 	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `tafel_casus` ON `tafel` (`casus_id`);--> statement-breakpoint
+CREATE INDEX `tafel_casus` ON `tafel` (`casus_id`,`id`);--> statement-breakpoint
 CREATE INDEX `tafel_status` ON `tafel` (`status`);--> statement-breakpoint
 CREATE TABLE `toestemming` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -467,7 +467,7 @@ CREATE TABLE `uitnodiging` (
 	FOREIGN KEY (`rol_id`) REFERENCES `rol`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `uitnodiging_tafel` ON `uitnodiging` (`tafel_id`);--> statement-breakpoint
+CREATE INDEX `uitnodiging_tafel` ON `uitnodiging` (`tafel_id`,`persoon_id`,`id`);--> statement-breakpoint
 CREATE INDEX `uitnodiging_persoon` ON `uitnodiging` (`persoon_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `uitnodiging_token` ON `uitnodiging` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `vrijgave` (

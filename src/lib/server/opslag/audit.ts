@@ -2,7 +2,7 @@
  * The audit chain (dreigingen §6.3): each row's MAC covers the row and the MAC before it, with a key the database
  * does not hold. Written in the transaction of the act; never holds content.
  */
-import { asc, desc, gt } from 'drizzle-orm';
+import { asc, desc, gt, sql } from 'drizzle-orm';
 import type { Db } from './motor.ts';
 import { vast } from './motor.ts';
 import { audit } from './schema.ts';
@@ -19,6 +19,27 @@ const zoekLaatste = vast((db) =>
 		.limit(1)
 		.prepare()
 );
+
+const voegToe = vast((db) => {
+	const plek = (naam: keyof Rij) => sql.placeholder(naam);
+	return db
+		.insert(audit)
+		.values({
+			nummer: plek('nummer'),
+			tijd: plek('tijd'),
+			accountId: plek('accountId'),
+			persoonId: plek('persoonId'),
+			rol: plek('rol'),
+			handeling: plek('handeling'),
+			casusId: plek('casusId'),
+			objectId: plek('objectId'),
+			uitkomst: plek('uitkomst'),
+			verzoekId: plek('verzoekId'),
+			vorigeMac: plek('vorigeMac'),
+			mac: plek('mac')
+		})
+		.prepare();
+});
 
 const mac = (sleutel: Buffer, rij: Omit<Rij, 'mac'>): string =>
 	kenmerk(
@@ -42,7 +63,7 @@ const mac = (sleutel: Buffer, rij: Omit<Rij, 'mac'>): string =>
 export async function schrijfAudit(tx: Db, sleutel: Buffer, regel: Regel): Promise<void> {
 	const [laatste] = await zoekLaatste(tx, {});
 	const rij = { ...regel, nummer: (laatste?.nummer ?? 0) + 1, vorigeMac: laatste?.mac ?? '' };
-	await tx.insert(audit).values({ ...rij, mac: mac(sleutel, rij) });
+	await voegToe(tx, { ...rij, mac: mac(sleutel, rij) });
 }
 
 /**

@@ -206,7 +206,7 @@ export const rol = tabel(
 		tot: woord('tot')
 	},
 	(t) => [
-		index('rol_casus').on(t.casusId),
+		index('rol_casus').on(t.casusId, t.id),
 		index('rol_account').on(t.accountId),
 		index('rol_email').on(t.emailIndex),
 		index('rol_persoon').on(t.persoonId)
@@ -255,7 +255,7 @@ export const aanmelding = tabel(
 		gewijzigdOp: woord('gewijzigd_op').notNull(),
 		ingediendOp: woord('ingediend_op')
 	},
-	(t) => [index('aanmelding_casus').on(t.casusId), index('aanmelding_status').on(t.status)]
+	(t) => [index('aanmelding_casus').on(t.casusId, t.id), index('aanmelding_status').on(t.status)]
 );
 
 /** What the melder declares with the aanmelding, one row for each question of the werkwijze that was ticked. */
@@ -387,7 +387,7 @@ export const tafel = tabel(
 		uitkomst: woord('uitkomst'),
 		uitkomstVersleuteld: bytes('uitkomst_versleuteld')
 	},
-	(t) => [index('tafel_casus').on(t.casusId), index('tafel_status').on(t.status)]
+	(t) => [index('tafel_casus').on(t.casusId, t.id), index('tafel_status').on(t.status)]
 );
 
 export const deelnemer = tabel(
@@ -410,7 +410,7 @@ export const deelnemer = tabel(
 		aanwezigheid: woord('aanwezigheid'),
 		vervallenOp: woord('vervallen_op')
 	},
-	(t) => [index('deelnemer_tafel').on(t.tafelId), uniqueIndex('deelnemer_een').on(t.tafelId, t.persoonId)]
+	(t) => [index('deelnemer_tafel').on(t.tafelId, t.id), uniqueIndex('deelnemer_een').on(t.tafelId, t.persoonId)]
 );
 
 export const uitnodiging = tabel(
@@ -445,7 +445,7 @@ export const uitnodiging = tabel(
 		ingetrokkenOp: woord('ingetrokken_op')
 	},
 	(t) => [
-		index('uitnodiging_tafel').on(t.tafelId),
+		index('uitnodiging_tafel').on(t.tafelId, t.persoonId, t.id),
 		index('uitnodiging_persoon').on(t.persoonId),
 		uniqueIndex('uitnodiging_token').on(t.tokenHash)
 	]
@@ -473,7 +473,7 @@ export const antwoord = tabel(
 		uitlegVersie: woord('uitleg_versie').notNull(),
 		op: woord('op').notNull()
 	},
-	(t) => [index('antwoord_uitnodiging').on(t.uitnodigingId)]
+	(t) => [index('antwoord_uitnodiging').on(t.uitnodigingId, t.id)]
 );
 
 export const toestemming = tabel(

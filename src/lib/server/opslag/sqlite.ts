@@ -52,7 +52,8 @@ export function openSqlite(pad: string): Motor {
 	const lezers = Array.from({ length: LEZERS }, () => {
 		const verbinding = openVerbinding(pad);
 		verbinding.pragma('query_only = ON');
-		return { verbinding, db: alsDb(verbinding), opBeurt: beurt() };
+		const [begin, eind] = [verbinding.prepare('BEGIN'), verbinding.prepare('COMMIT')];
+		return { verbinding, db: alsDb(verbinding), opBeurt: beurt(), begin, eind };
 	});
 	let volgende = 0;
 
@@ -60,11 +61,11 @@ export function openSqlite(pad: string): Motor {
 		lees(fn) {
 			const lezer = lezers[volgende++ % LEZERS]!;
 			return lezer.opBeurt(async () => {
-				lezer.verbinding.exec('BEGIN');
+				lezer.begin.run();
 				try {
 					return await fn(lezer.db);
 				} finally {
-					lezer.verbinding.exec('COMMIT');
+					lezer.eind.run();
 				}
 			});
 		},
