@@ -139,10 +139,20 @@ describe('when, where and with whom', () => {
 		});
 	});
 
-	it('names no day while the tafel is being moved', async () => {
-		const proef = await maakCasus(opslag, { fase: 'uitgesteld' });
-		await nodigUit(opslag, proef, ['ouderA']);
-		expect((await lees(proef, 'ouderA')).gesprek).toMatchObject({ begintOp: null, plaats: null });
+	it.each(['uitgesteld', 'geannuleerd', 'vervallen-geen-toestemming'] as const)(
+		'names no day while the tafel is %s',
+		async (fase) => {
+			const proef = await maakCasus(opslag, { fase });
+			await nodigUit(opslag, proef, ['ouderA']);
+			expect((await lees(proef, 'ouderA')).gesprek).toMatchObject({ begintOp: null, plaats: null });
+		}
+	);
+
+	it('does not ask to write for a talk that is not there', async () => {
+		const proef = await maakCasus(opslag, { fase: 'geannuleerd' });
+		await nodigUit(opslag, proef, ['ouderA'], 'gesloten');
+		const { stap, open } = await lees(proef, 'ouderA');
+		expect([stap, ...open]).not.toContain('schrijven');
 	});
 });
 

@@ -24,8 +24,14 @@ export type Gesprek = {
 	wachtplek: string | null;
 	doel: string | null;
 };
-/** Phases in which no invitation of this planning has gone out yet. */
-const WACHT_OP_UITNODIGING: readonly Fase[] = ['te-plannen', 'gepland', 'uitgesteld'];
+/** Phases without a day for the family: no invitation of this planning has gone out yet, or there is no talk any more. */
+const ZONDER_DAG: readonly Fase[] = [
+	'te-plannen',
+	'gepland',
+	'uitgesteld',
+	'geannuleerd',
+	'vervallen-geen-toestemming'
+];
 
 export type Contactpersoon = { naam: string; rol: string };
 export type EigenUitnodiging = typeof uitnodiging.$inferSelect;
@@ -109,7 +115,7 @@ export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Ges
 	const aankomst = uur && tafel.begintOp ? opDieDag(tafel.begintOp, uur) : null;
 	// Between a move and the new invitation the day is in the store, but the own arrival time is not: with a geheim
 	// adres the common start would bring people together at the door (dossier §2.6 rule 4).
-	const bekend = !WACHT_OP_UITNODIGING.includes(hier.fase);
+	const bekend = !ZONDER_DAG.includes(hier.fase);
 	return {
 		begintOp: bekend ? (aankomst ?? tafel.begintOp) : null,
 		duurMinuten: tafel.duurMinuten,

@@ -108,7 +108,7 @@ async function openstaand(
 		stukken: (await heeftGelezen(hier)) || (await document.zichtbaar(hier)).length === 0,
 		schrijven:
 			!['leeg', 'concept', 'ingetrokken'].includes(geschreven) ||
-			!(kan(hier, 'reactie.schrijven') || kan(hier, 'reactie.nakomen'))
+			!(kan(hier, 'reactie.indienen') || kan(hier, 'reactie.nakomen'))
 	};
 	return dingen.filter((ding) => !gedaan[ding]);
 }
