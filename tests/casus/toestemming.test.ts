@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import * as professional from '#lib/server/casus/toestemming-professional.ts';
 import * as toestemming from '#lib/server/casus/toestemming.ts';
+import { GeenRecht } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { gebeurtenis, gezag, toestemming as rijen } from '#lib/server/opslag/schema.ts';
 import { maakCasus, maakOpslag, type Proefcasus } from '../huis.ts';
@@ -69,4 +71,13 @@ it('is not asked where the tafel goes on without', async () => {
 		})
 	);
 	expect(isWeigering(uitkomst) && uitkomst.sleutel).toBe('toestemming.niet-nodig');
+});
+
+it('lets no ouder speak for the other: what was told by phone is for the procesondersteuner to record', async () => {
+	const ander = await maakCasus(opslag, { tafelsoort: 'tafel2' });
+	const voorA = { persoon: ander.personen.ouderA, antwoord: 'geweigerd', kanaal: 'telefoon' } as const;
+	await expect(
+		ander.als('ouderB', 'toestemming.vastleggen', (hier) => professional.legVast(hier, voorA))
+	).rejects.toThrow(GeenRecht);
+	expect(await ander.als('voorzitter', 'casus.lezen', (hier) => toestemming.stand(hier))).toBe('gevraagd');
 });

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { UITLEG_VERSIE } from '../../domein/planning.ts';
 import type { ToestemmingKanaal, ToestemmingStand } from '../../domein/toestemming.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
-import type { Betreding } from '../context.ts';
+import { GeenRecht, type Betreding } from '../context.ts';
 import { gezag } from '../opslag/schema.ts';
 import * as persoon from './persoon.ts';
 import * as toestemming from './toestemming.ts';
@@ -22,12 +22,14 @@ export async function gevers(hier: Betreding): Promise<{ id: string; naam: strin
 
 /**
  * Records what an ouder said.
+ * @throws GeenRecht for an ouder: the own answer goes with "Komt u?", and nobody answers for another
  * @returns where the consent stands now, or `toestemming.geen-gezag`, `toestemming.niet-nodig`
  */
 export async function legVast(
 	hier: Betreding,
 	wat: { persoon: string; antwoord: 'gegeven' | 'geweigerd'; kanaal: Exclude<ToestemmingKanaal, 'app'> }
 ): Promise<ToestemmingStand | Weigering> {
+	if (!hier.wie.rollen.includes('procesondersteuner')) throw new GeenRecht();
 	if (!(await gevers(hier)).some((een) => een.id === wat.persoon))
 		return weiger('toestemming.geen-gezag', { veld: 'persoon' });
 	return toestemming.noteer(hier, {

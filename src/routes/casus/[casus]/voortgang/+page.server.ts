@@ -52,7 +52,7 @@ export const actions = {
 			const stand = await toestemmingProfessional.legVast(hier, invoer);
 			return isWeigering(stand) ? stand : hierheen(hier.casus.id);
 		},
-		// The form is about a talk that took place; who was spoken with and how stands in it.
-		{ feiten: () => ({ gesproken: true }) }
+		// The form is about a talk that took place; who was spoken with and how stands in it. An ouder answers at "Komt u?".
+		{ feiten: () => ({ gesproken: true, eigen: false }) }
 	)
 };
