@@ -155,6 +155,16 @@ describe('mening of a jongere', () => {
 		expect(await leest('voorzitter')).toEqual(['Fenna Boomkamp']);
 	});
 
+	it('taken back for good is not brought back by words that come late', async () => {
+		await stuur('jongere13', 'iedereen');
+		await proef.als('jongere13', 'reactie.intrekken', reactie.trekIn);
+		await open();
+		await typ('jongere13', 'zorgen', 'Toch nog iets.');
+		expect(isWeigering(await stuur('jongere13', 'voorzitter', 'reactie.nakomen'))).toBe(false);
+		const gelezen = await proef.als('voorzitter', 'reactie.lezen', leesbaar);
+		expect(gelezen[0]?.versies.map((versie) => versie.inhoud.antwoorden.zorgen)).toEqual(['Toch nog iets.']);
+	});
+
 	it('shows beforehand exactly who would read it', async () => {
 		const [alleen, allen] = await proef.als('jongere13', 'reactie.schrijven', async (hier) => [
 			(await lezers(hier, 'voorzitter')).map((een) => een.naam),

@@ -85,7 +85,8 @@ export const alle = async (hier: Betreding, rij: Rij): Promise<Versie[]> =>
 /** What another reader gets: the newest version in time; the voorzitter also what came late. */
 export async function voorAnder(hier: Betreding, rij: Rij): Promise<Versie[]> {
 	const gevonden = await rijen(hier, rij);
-	const laatste = gevonden.find((versie) => !versie.teLaat);
+	// Who handed in only after the opening shared nothing before it, or took it back: that stays away.
+	const laatste = rij.status === 'nagekomen' ? undefined : gevonden.find((versie) => !versie.teLaat);
 	const laat = hier.wie.rollen.includes('voorzitter') ? gevonden.filter((versie) => versie.teLaat) : [];
 	return Promise.all([...(laatste ? [laatste] : []), ...laat].map((versie) => open(hier, rij, versie)));
 }
