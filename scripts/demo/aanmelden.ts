@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { verklaringenVan, type Toelichting } from '../../src/lib/domein/aanmeldformulier.ts';
 import { controlepunten } from '../../src/lib/domein/vtocontrole.ts';
 import type { Werkwijze } from '../../src/lib/domein/werkwijze.ts';
-import { neemIn, type Ingenomen } from '../../src/lib/server/bestanden/inname.ts';
+import type { Ingenomen } from '../../src/lib/server/bestanden/inname.ts';
 import * as aanmelding from '../../src/lib/server/casus/aanmelding.ts';
 import * as beeindiging from '../../src/lib/server/casus/beeindiging.ts';
 import * as beoordeling from '../../src/lib/server/casus/beoordeling.ts';
@@ -13,52 +13,14 @@ import * as indiening from '../../src/lib/server/casus/indiening.ts';
 import * as jeugdige from '../../src/lib/server/casus/jeugdige.ts';
 import { nieuwId } from '../../src/lib/server/opslag/id.ts';
 import { casus as casussen } from '../../src/lib/server/opslag/schema.ts';
-import { maakStuk, type Gezin } from '../stukken.ts';
 import { medewerkers } from './medewerkers.ts';
-import { als, moet, voluit, wanneer, werkwijzeVan, type Demo, type Lopend } from './plek.ts';
-import type { Kind, Papier, Zaak } from './vorm.ts';
-
-export const roepnaam = (naam: string): string => naam.split(' ')[0] ?? naam;
+import { als, moet, wanneer, werkwijzeVan, type Demo, type Lopend } from './plek.ts';
+import { maakBestand, roepnaam } from './papier.ts';
+import type { Kind, Zaak } from './vorm.ts';
 
 /** The birthday that gives this age today, some months back. */
 const geboren = (demo: Demo, kind: Kind): Temporal.PlainDate =>
 	demo.vandaag.subtract({ years: kind.leeftijd, days: 143 });
-
-/** What the papers say about the family. `over`: only this child; `gelakt`: without what the ouders said. */
-export function gezinVan(demo: Demo, zaak: Zaak, over?: string, gelakt = false): Gezin {
-	const { naam, organisatie } = medewerkers[zaak.melder];
-	const kinderen = zaak.kinderen.filter((kind) => over === undefined || roepnaam(kind.naam) === over);
-	return {
-		achternaam: zaak.achternaam,
-		kinderen: kinderen.map((kind) => ({
-			roepnaam: roepnaam(kind.naam),
-			geboren: kind.weken ? 'nog niet geboren' : `${kind.leeftijd} jaar`
-		})),
-		ouders: gelakt ? [] : zaak.ouders,
-		gemeente: zaak.gemeente,
-		opsteller: naam,
-		organisatie,
-		datum: voluit(wanneer(demo, zaak, 'melden'))
-	};
-}
-
-/** Makes a real file and puts it through the checks that an upload goes through. */
-export async function maakBestand(
-	demo: Demo,
-	zaak: Zaak,
-	papier: Pick<Papier, 'soort' | 'formaat' | 'over' | 'paginas' | 'extra'> & { gelakt?: boolean }
-): Promise<Ingenomen> {
-	const { soort, formaat, paginas = 3, extra = [] } = papier;
-	const bytes = await maakStuk({
-		soort,
-		formaat,
-		gezin: gezinVan(demo, zaak, papier.over, papier.gelakt),
-		paginas,
-		extra
-	});
-	const naam = [soort, papier.over?.toLowerCase()].filter(Boolean).join('-');
-	return moet(await neemIn(new File([new Uint8Array(bytes)], `${naam}.${formaat}`), 'bestand'), naam);
-}
 
 const regie = { twente: 'Twente', haaglanden: 'Haaglanden' } as const;
 

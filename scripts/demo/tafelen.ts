@@ -9,7 +9,7 @@ import * as planning from '../../src/lib/server/casus/planning.ts';
 import * as verzending from '../../src/lib/server/casus/verzending.ts';
 import * as vrijgave from '../../src/lib/server/casus/vrijgave.ts';
 import { nieuweCode, nieuwToken } from '../../src/lib/server/toegang/activatiecode.ts';
-import { maakBestand, roepnaam } from './aanmelden.ts';
+import { maakBestand, roepnaam } from './papier.ts';
 import { medewerkers, type Medewerker } from './medewerkers.ts';
 import { als, begin, moet, wanneer, type Demo, type Lopend } from './plek.ts';
 import { emailVan, koppel, komBinnen } from './toegang.ts';
