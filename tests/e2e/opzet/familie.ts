@@ -13,7 +13,7 @@ export async function kiesPasskey(page: Page, { link, code }: { link: string; co
 	};
 	page.on('domcontentloaded', tel);
 	await page.goto(link);
-	await vulIn(page, { code });
+	await page.getByLabel(u('toegang.uitnodiging.label'), { exact: true }).fill(code);
 	await druk(page, u('toegang.uitnodiging.knop'));
 	await druk(page, stem('toegang.kies.passkey.knop'));
 	await expect(page).toHaveURL(/\/casus\/[0-9a-f-]{36}/);
@@ -29,13 +29,13 @@ export async function kiesWachtwoord(
 	stem = u
 ): Promise<{ totpGeheim: string; herstelcodes: string[] }> {
 	await page.goto(link);
-	await vulIn(page, { code });
+	await page.getByLabel(u('toegang.uitnodiging.label'), { exact: true }).fill(code);
 	await druk(page, u('toegang.uitnodiging.knop'));
 	await volgLink(page, stem('toegang.kies.wachtwoord.knop'));
 	await vulIn(page, { wachtwoord });
 	await druk(page, stem('toegang.wachtwoord.knop'));
 	const totpGeheim = (await page.locator('.overtypen code').innerText()).replaceAll(/\s/g, '');
-	await vulIn(page, { code: totpCode(totpGeheim) });
+	await page.getByLabel(stem('toegang.app.label'), { exact: true }).fill(totpCode(totpGeheim));
 	await druk(page, stem('toegang.app.knop'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(stem('toegang.codes.titel'));
 	const herstelcodes = await page.locator('main li code, main ol li, main ul li').allInnerTexts();

@@ -26,6 +26,7 @@ export async function keurGoed(page: Page, casusId: string): Promise<void> {
 export interface NieuwMens {
 	rol: string;
 	naam: string;
+	organisatie?: string;
 	email?: string;
 	telefoon?: string;
 	adres?: string;
