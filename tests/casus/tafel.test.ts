@@ -6,6 +6,7 @@ import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as collega from '#lib/server/casus/collega.ts';
 import * as deelnemer from '#lib/server/casus/deelnemer.ts';
 import * as document from '#lib/server/casus/document.ts';
+import * as persoon from '#lib/server/casus/persoon.ts';
 import * as planning from '#lib/server/casus/planning.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
 import * as taak from '#lib/server/casus/taak.ts';
@@ -265,6 +266,52 @@ describe('people at the table', () => {
 		await plannen((hier) => betrokkene.haalWeg(hier, id, ''));
 		expect((await rollen())[0]?.tot).not.toBeNull();
 		expect(await plannen((hier) => deelnemer.allen(hier))).toEqual([]);
+	});
+
+	it('takes the place and all it opened from a guest, and leaves family the own things', async () => {
+		const inEigenAccount = async (rol: 'steunpersoon' | 'verzorger') => {
+			const waarom = 'Komt mee.';
+			const id = (await plannen((hier) => betrokkene.voegToe(hier, { ...nieuw, rol, waarom }))) as string;
+			const accountId = await maakAccount(opslag, 'Berend Wolters');
+			await opslag.schrijf((tx) => tx.update(t.rol).set({ accountId }).where(eq(t.rol.persoonId, id)));
+			await plannen((hier) => betrokkene.haalWeg(hier, id, 'Komt niet meer.'));
+			proef.gebruikers.vreemde = gebruikerVan(accountId);
+			return proef.als('vreemde', 'casus.lezen', async (hier) => hier.wie.rollen);
+		};
+		await expect(inEigenAccount('steunpersoon')).rejects.toThrow(GeenToegang);
+		expect(await inEigenAccount('verzorger')).toEqual(['verzorger']);
+	});
+
+	it('gives the lead to nobody by a place: it comes with the post and ends with it', async () => {
+		for (const rol of ['voorzitter', 'procesondersteuner'] as const)
+			expect(
+				sleutel(
+					await plannen((hier) =>
+						betrokkene.voegToe(hier, { ...nieuw, rol, organisatie: 'Gemeente', waarom: 'Neemt waar.' })
+					)
+				)
+			).toBe('deelnemer.alleen-met-post');
+		const { accountId } = proef.gebruikers.procesondersteuner;
+		const persoonId = await plannen(async (hier) => {
+			const id = await persoon.voegToe(hier, { soort: 'professional', naam: 'Gerben', adresGeheim: false });
+			await persoon.geefRol(hier, id, 'voorzitter', { accountId });
+			return id;
+		});
+		expect(sleutel(await plannen((hier) => deelnemer.zet(hier, { persoonId, rol: 'voorzitter' })))).toBe(
+			'deelnemer.alleen-met-post'
+		);
+		expect(await plannen(async (hier) => hier.wie.rollen)).toEqual(['procesondersteuner']);
+		await expect(proef.als('procesondersteuner', 'reactie.lezen-besloten', async () => null)).rejects.toThrow(
+			GeenRecht
+		);
+	});
+
+	it('knows one melder, and makes no child an ouder', async () => {
+		const tweede = { ...nieuw, rol: 'melder' as const, organisatie: 'Wijkteam', waarom: 'Collega.' };
+		expect(sleutel(await plannen((hier) => betrokkene.voegToe(hier, tweede)))).toBe(
+			'deelnemer.melder-uit-aanmelding'
+		);
+		expect(sleutel(await zet(proef.personen.jongere13, 'ouder'))).toBe('deelnemer.jongere-uit-aanmelding');
 	});
 
 	it('never ties a professional to the account of a family', async () => {

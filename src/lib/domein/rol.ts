@@ -21,6 +21,9 @@ export type GastRol = (typeof gastRollen)[number];
 export type Professional = (typeof professionals)[number];
 export type Rol = (typeof rollen)[number];
 
+/** They lead and plan: that comes with a post in the (sub)region and ends with it, a place at the table gives neither. */
+export const metPost: readonly Rol[] = ['voorzitter', 'procesondersteuner'];
+
 /** Everyone who can be invited to a tafel. */
 export const genodigden = [...familieRollen, ...gastRollen, ...professionals] as const;
 

@@ -7,6 +7,7 @@ import {
 	loketRechten,
 	magMet,
 	magOpenen,
+	metPost,
 	stapVan,
 	type Feiten,
 	type Recht,
@@ -162,7 +163,7 @@ export async function betreed(
 	});
 	const rollen = [
 		...new Set([
-			...eigen.map((r) => r.rol as Rol),
+			...eigen.map((r) => r.rol as Rol).filter((een) => !metPost.includes(een)),
 			...rollenUitAanstelling(gebruiker, waar, aangemeld.status)
 		])
 	];

@@ -1,6 +1,6 @@
 /** Who sits at the table. A place gives a role and an invitation in concept; it lets nobody in yet (S2-G06..G08). */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import { isFamilie, isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
+import { isFamilie, isProfessional, metPost, type Rol } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import { leeftijdOp } from '../../domein/leeftijd.ts';
 import { staatOpLijst, UITLEG_VERSIE } from '../../domein/planning.ts';
@@ -94,7 +94,9 @@ export async function allen(hier: Betreding): Promise<Deelnemer[]> {
 /**
  * Gives somebody of this case a place at the table, and an invitation in concept.
  * @returns nothing, or `deelnemer.zonder-waarom` for a role the werkwijze does not list (dossier §2.1),
- * `deelnemer.te-jong` for a jongere under the age of the region on the day, `deelnemer.onbekend`
+ * `deelnemer.te-jong` for a jongere under the age of the region on the day, `deelnemer.jongere-uit-aanmelding` for a
+ * child in another role, `deelnemer.melder-uit-aanmelding`, `deelnemer.alleen-met-post` for who would lead or plan
+ * without a post (collega.zetMetPost has looked), `deelnemer.onbekend`
  */
 export async function zet(
 	hier: Betreding,
@@ -104,6 +106,10 @@ export async function zet(
 	if (isWeigering(waar)) return waar;
 	const mens = (await persoon.allen(hier)).find((een) => een.id === wie.persoonId);
 	if (!mens) return weiger('deelnemer.onbekend');
+	if (wie.rol !== 'jongere' && mens.soort === 'jeugdige')
+		return weiger('deelnemer.jongere-uit-aanmelding', { veld: 'rol' });
+	if (wie.rol === 'melder' && mens.id !== hier.aanmelding.melderId)
+		return weiger('deelnemer.melder-uit-aanmelding', { veld: 'rol' });
 	const waarom = wie.waarom?.trim() ?? '';
 	if (waarom === '' && !staatOpLijst(hier.werkwijze, soortVan(hier), wie.rol))
 		return weiger('deelnemer.zonder-waarom', { veld: 'waarom' });
@@ -113,6 +119,8 @@ export async function zet(
 		.select({ id: deelnemer.id, rol: deelnemer.rol })
 		.from(deelnemer)
 		.where(and(eq(deelnemer.tafelId, waar.id), eq(deelnemer.persoonId, wie.persoonId)));
+	if (metPost.includes(wie.rol) && !wie.accountId && oud?.rol !== wie.rol)
+		return weiger('deelnemer.alleen-met-post', { veld: 'rol' });
 	const id = oud?.id ?? nieuwId();
 	const velden = {
 		rol: wie.rol,

@@ -95,7 +95,10 @@ export async function kring(hier: Betreding): Promise<Kring> {
 
 /** Roles of the person inside, also those held through a post. */
 export function zelf(hier: Betreding, allen: Kring): Lid[] {
-	const eigen = allen.leden.filter((lid) => lid.persoonId !== null && lid.persoonId === hier.wie.persoonId);
+	const eigen = allen.leden.filter(
+		(lid) =>
+			lid.persoonId !== null && lid.persoonId === hier.wie.persoonId && hier.wie.rollen.includes(lid.rol)
+	);
 	const post = hier.wie.rollen
 		.filter((eenRol) => !eigen.some((lid) => lid.rol === eenRol))
 		.map((eenRol): Lid => ({

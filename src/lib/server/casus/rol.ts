@@ -1,6 +1,6 @@
 /** Roles in a case: made without an account, so that nothing opens by itself, and ended with a time. */
 import { and, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
-import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
+import { isFamilie, type Rol } from '../../domein/bevoegdheid.ts';
 import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { rol } from '../opslag/schema.ts';
@@ -52,7 +52,7 @@ export async function beeindig(hier: Betreding, persoonId: string, alleen?: Rol)
 			)
 		);
 	const weg = rijen
-		.filter((rij) => (alleen ? rij.rol === alleen : rij.accountId === null || isProfessional(rij.rol as Rol)))
+		.filter((rij) => (alleen ? rij.rol === alleen : rij.accountId === null || !isFamilie(rij.rol as Rol)))
 		.map((rij) => rij.id);
 	if (weg.length > 0)
 		await hier.tx
