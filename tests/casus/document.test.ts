@@ -61,6 +61,17 @@ describe('papers of a case', () => {
 		expect(await ziet('ouderB')).toEqual([]);
 	});
 
+	it('tells nobody but regie that it was searched, and so not that somebody lives in secret', async () => {
+		await bekeken(await leg('verzoek-tot-bespreking', 'jongere16'));
+		const spoor = (wie: 'ouderB' | 'rvdk' | 'procesondersteuner') =>
+			proef.als(wie, 'document.lezen', async (hier) =>
+				(await document.zichtbaar(hier)).flatMap((een) => [een.adrescontrole, een.gecontroleerdOp])
+			);
+		expect(await spoor('ouderB')).toEqual([null, null]);
+		expect(await spoor('rvdk')).toEqual([null, null]);
+		expect((await spoor('procesondersteuner'))[0]).toBe('schoon');
+	});
+
 	it('gives a paper about all children only to who has gezag over all', async () => {
 		const id = await leg('verzoek-tot-bespreking', null);
 		await bekeken(id);

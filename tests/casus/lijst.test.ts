@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as lijst from '#lib/server/casus/lijst.ts';
+import * as persoon from '#lib/server/casus/persoon.ts';
 import * as taak from '#lib/server/casus/taak.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { audit } from '#lib/server/opslag/schema.ts';
@@ -45,6 +46,24 @@ describe('the cases somebody may reach', () => {
 		expect(await kinderen(twente.gebruikers.voorzitter)).toHaveLength(3);
 		expect(await kinderen(twente.gebruikers.ouderB)).toEqual(['Fenna Boomkamp', 'Jorrit Boomkamp']);
 		expect(await kinderen(twente.gebruikers.jongere13)).toEqual(['Fenna Boomkamp']);
+	});
+
+	it('names no child to an ouder whose gezag over it was not found (two fathers, dreigingen A17)', async () => {
+		await twente.als('procesondersteuner', 'casus.lezen', async (hier) => {
+			const { ouderB, kind8 } = twente.personen;
+			await persoon.legGezagVast(hier, ouderB, kind8, 'onbekend');
+		});
+		const mijn = (await van(twente.gebruikers.ouderB)).find((een) => een.casusId === twente.casusId);
+		expect(mijn?.kinderen).toEqual(['Fenna Boomkamp', 'Jorrit Boomkamp']);
+	});
+
+	it('gives the family a day without a time, and none before the invitation went out', async () => {
+		const gepland = await maakCasus(opslag, { fase: 'gepland' });
+		const dagVan = async (proef: Proefcasus, wie: 'ouderA' | 'voorzitter') =>
+			(await van(proef.gebruikers[wie])).find((een) => een.casusId === proef.casusId);
+		expect(await dagVan(twente, 'ouderA')).toMatchObject({ begintOp: null, dag: '2026-12-07' });
+		expect(await dagVan(gepland, 'ouderA')).toMatchObject({ begintOp: null, dag: null });
+		expect((await dagVan(gepland, 'voorzitter'))?.begintOp).toBe('2026-12-07T09:30:00.000Z');
 	});
 
 	it('shows the FG and the beheerder no case at all', async () => {

@@ -148,6 +148,17 @@ describe('mening of a jongere', () => {
 			expect(await leest(wie)).toEqual(['Fenna Boomkamp']);
 	});
 
+	it('tells the rest of the family no time: when somebody was busy is for professionals (dreigingen A14)', async () => {
+		await stuur('jongere13', 'iedereen');
+		const tijden = (wie: Lezer) =>
+			proef.als(wie, 'reactie.lezen', async (hier) =>
+				(await leesbaar(hier)).flatMap((een) => een.versies.map((versie) => versie.op !== null))
+			);
+		expect(await tijden('ouderB')).toEqual([false]);
+		expect(await tijden('jongere13')).toEqual([true]);
+		expect(await tijden('voorzitter')).toEqual([true]);
+	});
+
 	it('taken back into private is gone for others', async () => {
 		await stuur('jongere13', 'iedereen');
 		await stuur('jongere13', 'voorzitter');

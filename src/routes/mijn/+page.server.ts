@@ -12,10 +12,10 @@ export const load = pagina('mijn.lezen', async ({ opslag, nu, gebruiker, verzoek
 	const kiesUit = lopend.length > 0 ? lopend : gevonden;
 	if (kiesUit.length === 1) redirect(303, `/casus/${kiesUit[0]!.casusId}`);
 	return {
-		casussen: kiesUit.map(({ casusId, tafelsoort, begintOp, kinderen }) => ({
+		casussen: kiesUit.map(({ casusId, tafelsoort, dag, kinderen }) => ({
 			casusId,
 			tafelsoort,
-			begintOp,
+			dag,
 			kinderen
 		}))
 	};

@@ -1,7 +1,7 @@
 /** The papers of a case: who reads which is the matrix of dossier §2.3; what it does not grant does not leave the query. */
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
-import { documentRecht, isFamilie, type DocumentRecht, type Rol } from '../../domein/bevoegdheid.ts';
-import type { DocumentSoort } from '../../domein/document.ts';
+import { documentRecht, isFamilie, magIn, type DocumentRecht, type Rol } from '../../domein/bevoegdheid.ts';
+import type { Adrescontrole, DocumentSoort } from '../../domein/document.ts';
 import { profielVan } from '../../domein/werkwijze.ts';
 import type { Ingenomen } from '../bestanden/inname.ts';
 import type { Uittreksel } from '../bestanden/stuk.ts';
@@ -27,7 +27,8 @@ export type Stuk = {
 	leesbareTekst: boolean;
 	/** Set on a redacted copy: the one person it was made for. */
 	kopieVoor: string | null;
-	adrescontrole: 'niet-gedaan' | 'schoon' | 'treffer' | 'niet-controleerbaar';
+	/** The search for protected addresses and who looked: for regie. That one took place tells that somebody hides. */
+	adrescontrole: Adrescontrole | null;
 	gecontroleerdOp: string | null;
 	printen: boolean;
 };
@@ -144,7 +145,7 @@ function recht(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | 
 	return volgens.lezen ? volgens : null;
 }
 
-const alsStuk = (rij: Rij, mag: DocumentRecht): Stuk => ({
+const alsStuk = (rij: Rij, mag: DocumentRecht, regie: boolean): Stuk => ({
 	id: rij.id,
 	soort: rij.soort as DocumentSoort,
 	jeugdigeId: rij.jeugdigeId,
@@ -154,16 +155,17 @@ const alsStuk = (rij: Rij, mag: DocumentRecht): Stuk => ({
 	toegevoegdOp: rij.toegevoegdOp,
 	leesbareTekst: rij.leesbaar,
 	kopieVoor: rij.kopieVoor,
-	adrescontrole: rij.adrescontrole as Stuk['adrescontrole'],
-	gecontroleerdOp: rij.gecontroleerdOp,
+	adrescontrole: regie ? (rij.adrescontrole as Adrescontrole) : null,
+	gecontroleerdOp: regie ? rij.gecontroleerdOp : null,
 	printen: mag.printen
 });
 
 function zichtbaarVoorLeden(hier: Betreding, nu: Stand, leden: Lid[]): Stuk[] {
+	const regie = magIn('document.controleren', hier.wie.rollen);
 	return nu.rijen.flatMap((rij) => {
 		const rechten = leden.map((lid) => recht(hier, nu, lid, rij)).filter((r) => r !== null);
 		const beste = rechten.find((r) => r.printen) ?? rechten[0];
-		return beste ? [alsStuk(rij, beste)] : [];
+		return beste ? [alsStuk(rij, beste, regie)] : [];
 	});
 }
 

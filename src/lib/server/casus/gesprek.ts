@@ -25,7 +25,7 @@ export type Gesprek = {
 	doel: string | null;
 };
 /** Phases without a day for the family: no invitation of this planning has gone out yet, or there is no talk any more. */
-const ZONDER_DAG: readonly Fase[] = [
+export const ZONDER_DAG: readonly Fase[] = [
 	'te-plannen',
 	'gepland',
 	'uitgesteld',

@@ -15,6 +15,7 @@ import type { Db, Opslag } from '../opslag/index.ts';
 import { gezag, taak } from '../opslag/schema.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
 import { bereikbaar, kaal, type Kaal } from './bereik.ts';
+import { ZONDER_DAG } from './gesprek.ts';
 import * as persoon from './persoon.ts';
 
 export type CasusRegel = {
@@ -27,8 +28,10 @@ export type CasusRegel = {
 	fase: Fase;
 	/** The roles the person who looks holds here now. */
 	rollen: Rol[];
-	/** When the tafel begins. */
+	/** When the tafel begins; for professionals, because someone of the family may have an own time to arrive. */
 	begintOp: string | null;
+	/** The day of the tafel, as far as this person may know it by now. */
+	dag: string | null;
 	ingediendOp: string | null;
 	tafelId: string | null;
 	/** Names of the children this person may know: all for professionals, the own for a parent, none for a guest. */
@@ -49,7 +52,7 @@ async function kinderenVoor(hier: Betreding): Promise<string[]> {
 	const eigen = await hier.tx
 		.select({ id: gezag.jeugdigeId })
 		.from(gezag)
-		.where(eq(gezag.ouderId, persoonId));
+		.where(and(eq(gezag.ouderId, persoonId), eq(gezag.status, 'gezag')));
 	return kinderen
 		.filter((kind) => kind.id === persoonId || eigen.some((een) => een.id === kind.id))
 		.map((kind) => kind.naam);
@@ -81,6 +84,8 @@ async function regel(plek: Plek & { tx: Db }, gebruiker: Gebruiker, een: Kaal): 
 	const { fase } = hier;
 	const ongepland = een.tafel === null || fase === 'te-plannen' || fase === 'uitgesteld';
 	const ingediend = een.aanmelding.ingediendOp;
+	const werkt = hier.wie.rollen.some(isProfessional);
+	const begintOp = werkt || !ZONDER_DAG.includes(fase) ? (een.tafel?.begintOp ?? null) : null;
 	return {
 		casusId: een.casus.id,
 		referentienummer: een.casus.referentienummer,
@@ -90,7 +95,8 @@ async function regel(plek: Plek & { tx: Db }, gebruiker: Gebruiker, een: Kaal): 
 		tafelsoort: een.aanmelding.tafelsoort as TafelsoortId,
 		fase,
 		rollen: [...hier.wie.rollen],
-		begintOp: een.tafel?.begintOp ?? null,
+		begintOp: werkt ? begintOp : null,
+		dag: begintOp && dag(Temporal.Instant.from(begintOp)).toString(),
 		ingediendOp: ingediend,
 		tafelId: een.tafel?.id ?? null,
 		kinderen: await kinderenVoor(hier),

@@ -1,6 +1,6 @@
 /** Who reads which reactie: the policy stands in domein/reactierecht.ts. */
 import { asc, eq } from 'drizzle-orm';
-import { reactieRecht, type DeelMet, type Rol } from '../../domein/bevoegdheid.ts';
+import { isProfessional, reactieRecht, type DeelMet, type Rol } from '../../domein/bevoegdheid.ts';
 import type { ReactieAuteur, ReactieStatus } from '../../domein/reactierecht.ts';
 import type { Betreding } from '../context.ts';
 import { reactie } from '../opslag/schema.ts';
@@ -14,7 +14,8 @@ export type Leesbaar = {
 	auteurRol: ReactieAuteur;
 	status: ReactieStatus;
 	eigen: boolean;
-	versies: Versie[];
+	/** The moment is null for others of the family: when somebody was busy is not theirs to know (dreigingen A14). */
+	versies: (Omit<Versie, 'op'> & { op: string | null })[];
 };
 
 /**
@@ -50,6 +51,7 @@ export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
 		.from(reactie)
 		.where(eq(reactie.tafelId, hier.tafel.id))
 		.orderBy(asc(reactie.id));
+	const werkt = hier.wie.rollen.some(isProfessional);
 	const uit: Leesbaar[] = [];
 	for (const rij of rijen) {
 		const eigenWoord = rij.persoonId === hier.wie.persoonId;
@@ -63,7 +65,7 @@ export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
 			auteurRol: rij.auteurRol as ReactieAuteur,
 			status: rij.status as ReactieStatus,
 			eigen: eigenWoord,
-			versies: zichtbaar
+			versies: zichtbaar.map((versie) => ({ ...versie, op: werkt || eigenWoord ? versie.op : null }))
 		});
 	}
 	return uit;

@@ -19,7 +19,8 @@ export const load = pagina('document.lezen', async (hier) => {
 		casusId: hier.casus.id,
 		magControleren,
 		magVrijgeven,
-		geheim: mensen.some((mens) => mens.adresGeheim),
+		// For regie alone: what a page does not show, its data may still tell.
+		geheim: magControleren && mensen.some((mens) => mens.adresGeheim),
 		ontvangers: magVrijgeven ? familie.map(({ id, naam }) => ({ waarde: id, label: naam })) : [],
 		stukken: await Promise.all(
 			stukken.map(async (stuk) => ({
