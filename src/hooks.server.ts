@@ -4,6 +4,7 @@ import { building } from '$app/environment';
 import { huis, openHuis, sluitHuis } from '#lib/server/huis.ts';
 import { nu } from '#lib/server/klok.ts';
 import { zetKoppen } from '#lib/server/koppen.ts';
+import { spoor } from '#lib/server/spoor.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
 import { startTaken } from '#lib/server/taken/index.ts';
 import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
@@ -51,8 +52,6 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** A defect: a reference for the person, and for us the kind and place; never the message, which may hold content. */
 export const handleError: HandleServerError = ({ error: fout, event, status, message }) => {
 	if (status < 500) return { message };
-	const plek = fout instanceof Error ? (fout.stack?.split('\n').slice(1, 6).join('\n') ?? '') : '';
-	const soort = fout instanceof Error ? fout.constructor.name : typeof fout;
-	process.stderr.write(`${event.locals.verzoekId} ${event.route.id ?? '-'} ${soort}\n${plek}\n`);
+	process.stderr.write(`${event.locals.verzoekId} ${event.route.id ?? '-'} ${spoor(fout)}\n`);
 	return { message: 'storing', kenmerk: event.locals.verzoekId };
 };

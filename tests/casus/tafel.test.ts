@@ -152,6 +152,15 @@ describe('planning a tafel', () => {
 		expect(await probeer(apart())).toMatchObject({ status: 'gepland' });
 	});
 
+	it('tells regie alone that people must not meet (dossier §2.6)', async () => {
+		await metOuders();
+		await plannen((hier) => planning.plan(hier, { ...PLAN, veiligheidsafspraak: true, aankomst: apart() }));
+		const weet = (wie: 'melder' | 'voorzitter') =>
+			proef.als(wie, 'agenda.lezen', async (hier) => tafel.lees(hier).veiligheidsafspraak);
+		expect(await weet('voorzitter')).toBe(true);
+		expect(await weet('melder')).toBe(false);
+	});
+
 	it('stores the arrival under the own key: the other ouder cannot open it', async () => {
 		await metOuders();
 		await plannen((hier) => planning.plan(hier, { ...PLAN, aankomst: apart() }));

@@ -1,6 +1,6 @@
 /** The tafel of a case: moved, called off, begun and ended; planned in planning.ts. Its phases stand in domein/tafel.ts (dossier §3.2). */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { isProfessional } from '../../domein/bevoegdheid.ts';
+import { isProfessional, magIn } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import * as regels from '../../domein/tafel.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
@@ -25,6 +25,7 @@ export type Gegevens = {
 	tijd: string;
 	duur: number | null;
 	plaats: string;
+	/** People of the family must not meet; known to regie alone (dossier §2.6). */
 	veiligheidsafspraak: boolean;
 	uitkomst: string | null;
 	toelichting: string | null;
@@ -47,7 +48,7 @@ export function lees(hier: Betreding): Gegevens {
 		tijd: moment?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '',
 		duur: rij?.duurMinuten ?? null,
 		plaats: open('plaats', rij?.plaatsVersleuteld),
-		veiligheidsafspraak: rij?.veiligheidsafspraak ?? false,
+		veiligheidsafspraak: magIn('contact.lezen', hier.wie.rollen) && rij?.veiligheidsafspraak === true,
 		uitkomst: rij?.uitkomst ?? null,
 		toelichting: rij?.uitkomstVersleuteld ? open('uitkomst', rij.uitkomstVersleuteld) : null
 	};

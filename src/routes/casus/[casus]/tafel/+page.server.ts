@@ -45,7 +45,8 @@ export const load = pagina('agenda.lezen', async (hier) => {
 		reacties,
 		melderWoord: rolwoord(hier.werkwijze, 'melder'),
 		vraagMelder: hier.werkwijze.profiel.melderAfwezig === 'gaat-niet-door',
-		verdeeld: stand === 'verdeeld',
+		// For who opens it: how the ouders answered is nobody else's.
+		verdeeld: stand === 'verdeeld' && kan(hier, 'tafel.openen'),
 		opties: regels.besluit.opties,
 		mag: {
 			voorbereiden: hier.fase === 'uitgenodigd' && kan(hier, 'tafel.voorbereiden'),
