@@ -4,7 +4,8 @@ import { isWeigering } from '#lib/domein/weigering.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as behandeling from '#lib/server/casus/privacybehandeling.ts';
 import * as privacyverzoek from '#lib/server/casus/privacyverzoek.ts';
-import { GeenRecht, GeenSleutel } from '#lib/server/context.ts';
+import * as thuis from '#lib/server/casus/thuis.ts';
+import { GeenRecht, GeenSleutel, legVast } from '#lib/server/context.ts';
 import { menuVan } from '#lib/server/menu.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
@@ -176,6 +177,26 @@ describe('handling', () => {
 			['oudera@post.invalid', 'bericht'],
 			['oudera@post.invalid', 'bericht']
 		]);
+	});
+
+	it('says on home that there is an answer until it was read, to nobody but who asked', async () => {
+		const proef = await maakCasus(opslag);
+		const id = await vraagInzage(proef, 'ouderB');
+		const nieuws = async (wie: Gezin, minuten: number) =>
+			(await proef.als(wie, 'casus.lezen', (hier) => thuis.lees(hier), NU.add({ minutes: minuten }))).nieuws;
+		await inBehandeling(proef, id);
+		expect(await nieuws('ouderB', 1)).toBeNull();
+		const besluit = { besluit: 'toegewezen', antwoord: 'Dit weten wij.', reden: '', gelakt: true } as const;
+		await behandel(proef, 'fg', (hier) => behandeling.beslis(hier, id, besluit), NU.add({ minutes: 2 }));
+		expect(await nieuws('ouderB', 3)).toBe('antwoord');
+		expect(await nieuws('ouderA', 3)).toBeNull();
+		await proef.als(
+			'ouderB',
+			'privacyverzoek.lezen',
+			(hier) => legVast(hier, { objectId: hier.casus.id }),
+			NU.add({ minutes: 4 })
+		);
+		expect(await nieuws('ouderB', 5)).toBeNull();
 	});
 
 	it('asks a reason for every refusal, and redaction for everything that goes out (S2-M10)', async () => {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { nl } from '#lib/i18n/bronnen.ts';
 import { OntbrekendeTekst, teksten, vertaler } from '#lib/i18n/index.ts';
+import { werkwijzen } from '#lib/domein/werkwijze.ts';
 import { rand } from '#lib/i18n/rand.ts';
 import { verkeerdeStem } from './leesbaarheid.ts';
 
@@ -73,6 +74,22 @@ describe('addresses that the types cannot see', () => {
 			)
 		);
 		expect(new Set(genoemd.filter((sleutel) => !t.heeft(sleutel)))).toEqual(new Set());
+	});
+
+	it('names every kind of task in the worklist', () => {
+		const geenSoort = ['overig', 'iemand', 'gedaan', 'naar', 'voor', 'titel'];
+		const soorten = Object.keys(nl.werk.taak).filter((sleutel) => !geenSoort.includes(sleutel));
+		expect(Object.keys(nl.werk.taaknaam).sort()).toEqual(soorten.sort());
+	});
+
+	it('has neutral words for who works there where the agenda says u, uw or je (S1-C, S2-F)', () => {
+		const t = vertaler('nl', 'u');
+		for (const wijze of Object.values(werkwijzen))
+			for (const tafel of wijze.tafelsoorten)
+				for (const punt of tafel.agenda) {
+					const neutraal = punt.replace('werkwijze.agenda', 'werk.agendapunt');
+					expect(t.los(t.heeft(neutraal) ? neutraal : punt), punt).not.toMatch(/\b(u|uw|jij|je|jouw)\b/i);
+				}
 	});
 });
 

@@ -10,6 +10,7 @@ import { vast } from '../opslag/motor.ts';
 import { antwoord, audit, reactie } from '../opslag/schema.ts';
 import * as document from './document.ts';
 import * as gesprek from './gesprek.ts';
+import * as privacynieuws from './privacynieuws.ts';
 
 /** What someone of the family can do, in the order in which it makes sense. */
 export const dingen = ['uitnodiging', 'komt', 'stukken', 'schrijven'] as const;
@@ -28,6 +29,8 @@ export type Thuis = {
 	stap: Ding | null;
 	/** Other things that are open, at most three. */
 	open: Ding[];
+	/** News about an own question that was not read yet. */
+	nieuws: privacynieuws.Nieuws | null;
 	/** Empty when the tafel will not take place. */
 	weg: Weg;
 };
@@ -122,6 +125,7 @@ export async function lees(hier: Betreding): Promise<Thuis> {
 		rol: hier.wie.rollen.find(isFamilie) ?? hier.wie.rollen[0]!,
 		fase: hier.fase,
 		contact: await gesprek.contact(hier, soort),
+		nieuws: await privacynieuws.ongelezen(hier),
 		weg: wegVan(hier.werkwijze, hier.fase)
 	};
 	if (!mijn)

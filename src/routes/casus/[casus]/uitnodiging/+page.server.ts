@@ -1,6 +1,7 @@
 import { isFamilie } from '#lib/domein/bevoegdheid.ts';
 import { magInFase, type TafelsoortId } from '#lib/domein/werkwijze.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import * as antwoord from '#lib/server/casus/antwoord.ts';
 import * as gesprek from '#lib/server/casus/gesprek.ts';
 import * as uitnodiging from '#lib/server/casus/uitnodiging.ts';
 import { pagina } from '#lib/server/poort.ts';
@@ -17,6 +18,7 @@ export const load = pagina('uitnodiging.lezen', async (hier) => {
 		familie: hier.wie.rollen.some(isFamilie),
 		gesprek: mijn && (await gesprek.lees(hier, mijn)),
 		aanTafel: mijn ? await gesprek.aanTafel(hier, soort) : [],
+		gegeven: mijn && ((await antwoord.laatste(hier, mijn.id, mijn.persoonId))?.keuze ?? null),
 		magAntwoorden: mijn !== null && magInFase(hier.werkwijze, 'antwoorden', hier.fase)
 	};
 });
