@@ -386,7 +386,7 @@ async function vraagCorrectie(page: Page, casusId: string): Promise<void> {
 	await verwachtToegankelijk(page);
 	await vulIn(page, { grond: 'klopt-niet', zin: 'Fenna zit op de Zwanenschool.', tekst: 'Zij zit op een andere school.' });
 	await druk(page, u('gegevens.knop'));
-	await expect(page.getByText(u('gegevens.klaar.titel'))).toBeVisible();
+	await expect(page.getByText(u('gegevens.klaar.titel'), { exact: true })).toBeVisible();
 }
 
 async function beantwoordVerzoek(page: Page, casusId: string): Promise<void> {

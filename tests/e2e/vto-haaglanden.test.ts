@@ -104,7 +104,7 @@ async function vraagInzage(page: Page, casusId: string): Promise<void> {
 		await page.locator('main .melding-titel').first().innerText()
 	);
 	await druk(page, u('gegevens.knop'));
-	await expect(page.getByText(u('gegevens.klaar.titel'))).toBeVisible();
+	await expect(page.getByText(u('gegevens.klaar.titel'), { exact: true })).toBeVisible();
 }
 
 async function gaDirect(page: Page, casusId: string): Promise<void> {

@@ -37,7 +37,10 @@ export function volg(context: BrowserContext): Verkeer {
 		}
 	};
 	const kijk = (page: Page) => {
-		page.on('pageerror', (fout) => verkeer.klachten.push(`${page.url()}: ${fout.message}`));
+		page.on('pageerror', (fout) => {
+			// A move between pages that is overtaken by the next one ends its transition; nothing is wrong then.
+			if (!fout.message.startsWith('Transition was')) verkeer.klachten.push(`${page.url()}: ${fout.message}`);
+		});
 		page.on('console', (regel) => {
 			// A refused form is a 4xx on purpose; the browser writes that down as an error.
 			const isAntwoord = regel.text().startsWith('Failed to load resource: the server responded with a status of 4');
