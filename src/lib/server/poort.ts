@@ -5,6 +5,7 @@
 import {
 	error,
 	fail,
+	isHttpError,
 	redirect,
 	type Action,
 	type RequestEvent,
@@ -100,7 +101,9 @@ async function inCasus<T>(
 			return gegeven === undefined || isWeigering(gegeven) ? hier : gegeven;
 		});
 	} catch (fout) {
-		if (!(fout instanceof GeenToegang || fout instanceof GeenRecht)) throw fout;
+		// nietGevonden(): somebody of this case asked for a thing of another one, or for nothing (dreigingen A02).
+		const buitenBereik = fout instanceof GeenToegang || isHttpError(fout, 404);
+		if (!buitenBereik && !(fout instanceof GeenRecht)) throw fout;
 		await opslag.schrijf((tx) =>
 			schrijfAudit(tx, opslag.sleutels.audit, {
 				tijd: tijdstip(plek.moment),
@@ -110,11 +113,11 @@ async function inCasus<T>(
 				handeling: recht,
 				casusId: casusId.slice(0, 40),
 				objectId: null,
-				uitkomst: fout instanceof GeenRecht ? 'geen-recht' : 'geen-toegang',
+				uitkomst: buitenBereik ? 'geen-toegang' : 'geen-recht',
 				verzoekId: plek.verzoekId
 			})
 		);
-		if (fout instanceof GeenRecht) error(403, 'geen-recht');
+		if (!buitenBereik) error(403, 'geen-recht');
 		error(404, 'niet-gevonden');
 	}
 }
