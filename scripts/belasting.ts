@@ -10,20 +10,20 @@ export interface Belasting {
 	/** Milliseconds. */
 	p50: number;
 	p99: number;
-	/** Answers that were no 2xx, and errors. */
+	/** Answers with another status than expected, and errors. */
 	mis: number;
 }
 
 interface Verslag {
-	requests: { average: number };
+	requests: { average: number; total: number };
 	latency: { p50: number; p99: number };
-	non2xx: number;
+	statusCodeStats: Record<string, { count: number }>;
 	errors: number;
 }
 
-/** Asks for an address over 50 connections for some seconds, from a process of its own. */
-export function belast(adres: string, cookie: string, seconden: number): Promise<Belasting> {
-	const kop = cookie ? ['-H', `cookie: ${cookie}`] : [];
+/** Asks for an address over 50 connections for some seconds, from a process of its own, as a browser does. */
+export function belast(adres: string, cookie: string, seconden: number, verwacht = 200): Promise<Belasting> {
+	const kop = ['-H', 'accept: text/html', ...(cookie ? ['-H', `cookie: ${cookie}`] : [])];
 	const opties = ['--json', '--no-progress', '-c', '50', '-d', String(seconden), ...kop, adres];
 	const kind = spawn(process.execPath, [programma('autocannon/autocannon.js'), ...opties], {
 		stdio: ['ignore', 'pipe', 'ignore']
@@ -33,8 +33,9 @@ export function belast(adres: string, cookie: string, seconden: number): Promise
 	return new Promise((klaar, mislukt) => {
 		kind.once('error', mislukt);
 		kind.once('close', () => {
-			const { requests, latency, non2xx, errors } = JSON.parse(uit) as Verslag;
-			klaar({ perSeconde: requests.average, p50: latency.p50, p99: latency.p99, mis: non2xx + errors });
+			const { requests, latency, statusCodeStats, errors } = JSON.parse(uit) as Verslag;
+			const mis = requests.total - (statusCodeStats[verwacht]?.count ?? 0) + errors;
+			klaar({ perSeconde: requests.average, p50: latency.p50, p99: latency.p99, mis });
 		});
 	});
 }

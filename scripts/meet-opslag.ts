@@ -16,7 +16,10 @@ function perSeconde(aantal: number, begin: number): number {
  * Measures both in a folder that may be thrown away.
  * @param aantal how many commits each
  */
-export async function meetCommits(map: string, aantal: number): Promise<{ kaal: number; opslag: number }> {
+export async function meetCommits(
+	map: string,
+	aantal: number
+): Promise<{ kaal: number; opslag: number; samen: number }> {
 	const kaal = new Database(path.join(map, 'kaal.db'));
 	kaal.pragma('journal_mode = WAL');
 	kaal.pragma('synchronous = FULL');
@@ -38,6 +41,16 @@ export async function meetCommits(map: string, aantal: number): Promise<{ kaal: 
 		await opslag.schrijf((db) => db.insert(poging).values(waarden));
 	}
 	const snelheidOpslag = perSeconde(aantal, beginOpslag);
+	// Fifty writers at once, as on a busy day: those that wait together share a commit.
+	const beginSamen = performance.now();
+	const schrijver = async (_: unknown, wie: number) => {
+		for (let i = 0; i < aantal / 50; i++)
+			await opslag.schrijf((db) =>
+				db.insert(poging).values({ id: `samen-${wie}-${i}`, aantal: i, vensterTot: TOT })
+			);
+	};
+	await Promise.all(Array.from({ length: 50 }, schrijver));
+	const snelheidSamen = perSeconde(aantal, beginSamen);
 	await opslag.sluit();
-	return { kaal: snelheidKaal, opslag: snelheidOpslag };
+	return { kaal: snelheidKaal, opslag: snelheidOpslag, samen: snelheidSamen };
 }
