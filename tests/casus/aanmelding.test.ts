@@ -9,6 +9,7 @@ import * as document from '#lib/server/casus/document.ts';
 import * as indiening from '#lib/server/casus/indiening.ts';
 import * as jeugdige from '#lib/server/casus/jeugdige.ts';
 import { mijn } from '#lib/server/casus/loket.ts';
+import * as vrijgave from '#lib/server/casus/vrijgave.ts';
 import { GeenRecht, GeenSleutel, GeenToegang } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
@@ -86,6 +87,25 @@ describe('writing an aanmelding', () => {
 		});
 		expect(over.kinderen).toEqual([]);
 		expect(over.stukken.map((een) => [een.soort, een.jeugdigeId])).toEqual([['aanmeldformulier', null]]);
+	});
+
+	it('keeps a child for whom the voorzitter made a copy already, with a sentence', async () => {
+		const hier = await meld(opslag);
+		await vulIn(hier);
+		await hier.als('melder', 'aanmelding.indienen', indiening.dienIn);
+		await hier.als('voorzitter', 'aanmelding.oppakken', beoordeling.neemOp);
+		const kindId = await hier.als('voorzitter', 'document.vrijgeven', async (in_) => {
+			const [noor] = await jeugdige.allen(in_);
+			const [bron] = await document.zichtbaar(in_);
+			await vrijgave.geefKopieVrij(in_, { documentId: bron!.id, persoonId: noor!.id, bestand: stuk('deel') });
+			return noor!.id;
+		});
+		const [punt] = await hier.als('voorzitter', 'aanmelding.beoordelen', beoordeling.punten);
+		await hier.als('voorzitter', 'aanmelding.beoordelen', (in_) =>
+			beoordeling.stuurTerug(in_, { [punt!.id]: { oordeel: 'ontbreekt', reden: 'Onleesbaar.' } })
+		);
+		const weg = await hier.als('melder', 'aanmelding.opstellen', (in_) => jeugdige.verwijder(in_, kindId));
+		expect(sleutelVan(weg)).toBe('loket.kind-bezet');
 	});
 
 	it('moves to another gemeente of the region and refuses one of another region', async () => {

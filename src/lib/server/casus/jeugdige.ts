@@ -4,7 +4,7 @@ import type { JeugdigeGegevens } from '../../domein/aanmeldformulier.ts';
 import { adresRegel, leesAdres, type Adres } from '../../domein/adres.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
-import { document, gezag, persoon as personen, rol } from '../opslag/schema.ts';
+import { document, gezag, persoon as personen, rol, vrijgave } from '../opslag/schema.ts';
 import * as persoon from './persoon.ts';
 
 export type Jeugdige = {
@@ -117,7 +117,9 @@ export async function verwijder(hier: Betreding, id: string): Promise<Weigering 
 	if (!(await vind(hier, id))) return weiger('loket.kind-onbekend');
 	const bezet = [
 		...(await hier.tx.select({ id: rol.id }).from(rol).where(eq(rol.persoonId, id))),
-		...(await hier.tx.select({ id: gezag.id }).from(gezag).where(eq(gezag.jeugdigeId, id)))
+		...(await hier.tx.select({ id: gezag.id }).from(gezag).where(eq(gezag.jeugdigeId, id))),
+		// A redacted copy that was made for this child stays, and so does the child.
+		...(await hier.tx.select({ id: vrijgave.id }).from(vrijgave).where(eq(vrijgave.persoonId, id)))
 	];
 	if (bezet.length > 0) return weiger('loket.kind-bezet');
 	await hier.tx.update(document).set({ jeugdigeId: null }).where(eq(document.jeugdigeId, id));
