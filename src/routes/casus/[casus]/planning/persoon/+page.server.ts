@@ -1,4 +1,4 @@
-import { genodigden, type Rol } from '#lib/domein/bevoegdheid.ts';
+import { genodigden, metPost, type Rol } from '#lib/domein/bevoegdheid.ts';
 import { PersoonFormulier } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
@@ -9,13 +9,16 @@ import { rolkeuzes } from './rolkeuzes.ts';
 const isRol = (waarde: string | null): waarde is Rol =>
 	(genodigden as readonly (string | null)[]).includes(waarde);
 
+/** The melder comes with the aanmelding, who leads and plans with a post: nobody is typed into those. */
+const teTypen = (rol: Rol) => rol !== 'melder' && !metPost.includes(rol);
+
 export const load = pagina('deelnemer.vastleggen', async (hier, { url }) => {
 	const gevraagd = url.searchParams.get('rol');
 	return {
 		casusId: hier.casus.id,
-		...rolkeuzes(hier),
+		rollen: rolkeuzes(hier).rollen.filter(({ waarde }) => teTypen(waarde)),
 		blad: {
-			rol: isRol(gevraagd) ? gevraagd : null,
+			rol: isRol(gevraagd) && teTypen(gevraagd) ? gevraagd : null,
 			naam: '',
 			organisatie: null,
 			functie: null,
