@@ -10,11 +10,6 @@ declare global {
 		}
 		interface Error {
 			message: string;
-			/** Reference number of a defect, to tell a helper; says nothing about the case. */
-			kenmerk?: string;
-		}
-		interface Error {
-			message: string;
 			/** Reference number of a defect, to give when calling; never says anything about a person. */
 			kenmerk?: string;
 		}
@@ -22,6 +17,8 @@ declare global {
 		interface PageData {
 			/** Where else in this case the reader may go; filled by the poort on casus pages. */
 			menu?: { href: string; tekst: string }[];
+			/** The reader works on this case; filled by the poort on casus pages. */
+			werkt?: boolean;
 			/** What the frame around a signed-in page needs; absent on public pages. */
 			rand?: {
 				/** How the reader is called. */

@@ -291,6 +291,26 @@ describe('people at the table', () => {
 		expect(await inEigenAccount('verzorger')).toEqual(['verzorger']);
 	});
 
+	it('makes no second person of who works on the case: the melder who is also the GI, and a guest who comes back', async () => {
+		const gi = { ...nieuw, rol: 'gi' as const, organisatie: 'Jeugdbescherming', waarom: 'Kent het gezin.' };
+		const melder = await plannen((hier) => persoon.allen(hier)).then((allen) =>
+			allen.find((een) => een.id === proef.personen.melder)
+		);
+		const alsMelder = { ...gi, naam: melder!.naam.toUpperCase(), organisatie: melder!.organisatie ?? '' };
+		expect(sleutel(await plannen((hier) => betrokkene.voegToe(hier, alsMelder)))).toBe(
+			'deelnemer.werkt-al-mee'
+		);
+
+		const gast = { ...gi, naam: 'Hilde Lansink', email: 'hilde@voorbeeld.invalid' };
+		const id = (await plannen((hier) => betrokkene.voegToe(hier, gast))) as string;
+		const nogEens = { ...gast, naam: 'H. Lansink', email: 'Hilde@voorbeeld.invalid' };
+		expect(sleutel(await plannen((hier) => betrokkene.voegToe(hier, nogEens)))).toBe(
+			'deelnemer.werkt-al-mee'
+		);
+		await plannen((hier) => betrokkene.haalWeg(hier, id, 'Was ziek.'));
+		expect(await plannen((hier) => betrokkene.voegToe(hier, nogEens))).toBe(id);
+	});
+
 	it('gives the lead to nobody by a place: it comes with the post and ends with it', async () => {
 		for (const rol of ['voorzitter', 'procesondersteuner'] as const)
 			expect(

@@ -32,12 +32,14 @@ const professional: readonly Punt[] = [
 	{ pad: '/verzoeken', recht: 'privacyverzoek.behandelen', tekst: 'casus.menu.verzoeken' }
 ];
 
+/** Whether this role works on the case, instead of being the family it is about or who they bring. */
+export const werktMee = (rol: Rol): boolean => isProfessional(rol) || rol === 'fg';
+
 /** The places of a case that someone with these roles may go to. */
 export function menuVan(casusId: string, rollen: readonly Rol[], stem: Stem): Menupunt[] {
 	const t = vertaler('nl', stem);
 	const mag = rechtenVan(rollen);
-	const werkt = rollen.some((rol) => isProfessional(rol) || rol === 'fg');
-	return (werkt ? professional : familie)
+	return (rollen.some(werktMee) ? professional : familie)
 		.filter((punt) => mag.includes(punt.recht) && !(punt.behalve && mag.includes(punt.behalve)))
 		.map((punt) => ({ href: `/casus/${casusId}${punt.pad}`, tekst: t(punt.tekst) }));
 }

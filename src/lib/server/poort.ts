@@ -21,7 +21,7 @@ import { geweigerd, leesFormulier, ongeldig, type Formulierschema, type Mislukt 
 import { huis } from './huis.ts';
 import * as idempotentie from './idempotentie.ts';
 import { dag, nu, tijdstip } from './klok.ts';
-import { menuVan, type Menupunt } from './menu.ts';
+import { menuVan, werktMee, type Menupunt } from './menu.ts';
 import { schrijfAudit } from './opslag/audit.ts';
 import type { Db, Opslag } from './opslag/index.ts';
 import { rustEinde, type Gebruiker } from './toegang/sessie.ts';
@@ -150,9 +150,11 @@ export function pagina<R extends Recht, T extends object>(
 		const stem = event.locals.gebruiker?.stem ?? 'u';
 		let uitkomst: T | Weigering;
 		let menu: Menupunt[] = [];
+		let werkt = false;
 		if (isCasus) {
 			uitkomst = await inCasus(event, recht, async (hier) => {
 				menu = menuVan(hier.casus.id, hier.wie.rollen, stem);
+				werkt = hier.wie.rollen.some(werktMee);
 				const gegevens = await handler(hier as Plek<R>, event);
 				if (!isWeigering(gegevens) && !hier.vastgelegd) await legVast(hier, { objectId: hier.casus.id });
 				return gegevens;
@@ -163,7 +165,7 @@ export function pagina<R extends Recht, T extends object>(
 		}
 		if (isWeigering(uitkomst))
 			error(409, vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens));
-		return { ...randgegevens(event, stem, isCasus), menu, ...uitkomst };
+		return { ...randgegevens(event, stem, isCasus), menu, werkt, ...uitkomst };
 	};
 	return merk(load, recht);
 }

@@ -190,6 +190,13 @@ addEventListener('pageshow', (e) => {
 	if (duur) location.reload();
 });
 
+// Coming back to a page that was the answer to a form must not ask to send the form again.
+const alsGewonePagina = () => history.replaceState(history.state, '');
+addEventListener('submit', alsGewonePagina);
+addEventListener('click', (e) => {
+	if (e.target instanceof Element && e.target.closest('a[href]')) alsGewonePagina();
+});
+
 const fouten = document.querySelector('[data-foutlijst]');
 if (fouten instanceof HTMLElement) fouten.focus();
 document.querySelectorAll('[data-print]').forEach((knop) => {

@@ -34,8 +34,6 @@ const soortBij = (rol: Rol): persoon.PersoonSoort => {
 	return isProfessional(rol) ? 'professional' : 'steunpersoon';
 };
 
-const glad = (waarde: string | null): string => (waarde ?? '').toLowerCase().replace(/[^a-z0-9@.]/g, '');
-
 /** Adults of the family (or children, seen from an adult) who have the same e-mail address or number. */
 async function deeltMet(hier: Betreding, persoonId: string, jeugdige: boolean): Promise<string[]> {
 	const eigen = await persoon.contact(hier, persoonId);
@@ -46,7 +44,8 @@ async function deeltMet(hier: Betreding, persoonId: string, jeugdige: boolean): 
 	const gevonden: string[] = [];
 	for (const ander of anderen) {
 		const daar = await persoon.contact(hier, ander.id);
-		const zelfde = (een: string | null, twee: string | null) => glad(een) !== '' && glad(een) === glad(twee);
+		const zelfde = (een: string | null, twee: string | null) =>
+			persoon.glad(een) !== '' && persoon.glad(een) === persoon.glad(twee);
 		if (zelfde(eigen.email, daar.email) || zelfde(eigen.telefoon, daar.telefoon)) gevonden.push(ander.naam);
 	}
 	return gevonden;
@@ -86,12 +85,15 @@ const alsPersoon = (invoer: PersoonInvoer): persoon.NieuwPersoon => ({
 
 /**
  * Adds somebody new and gives a place. A jongere comes from the aanmelding, so one can never be typed twice.
- * @returns the id, or `deelnemer.jongere-uit-aanmelding`, `deelnemer.zonder-organisatie`, and what deelnemer.zet refuses
+ * @returns the id, or `deelnemer.jongere-uit-aanmelding`, `deelnemer.zonder-organisatie`, `deelnemer.werkt-al-mee`, and
+ * what deelnemer.zet refuses
  */
 export async function voegToe(hier: Betreding, invoer: PersoonInvoer): Promise<string | Weigering> {
 	if (invoer.rol === 'jongere') return weiger('deelnemer.jongere-uit-aanmelding', { veld: 'rol' });
 	if (isProfessional(invoer.rol) && invoer.organisatie === '')
 		return weiger('deelnemer.zonder-organisatie', { veld: 'organisatie' });
+	const dezelfde = isProfessional(invoer.rol) ? await persoon.zoekProfessional(hier, invoer) : null;
+	if (dezelfde) return zetOpnieuw(hier, dezelfde, invoer);
 	const waar = await deelnemers.zorgVoorTafel(hier);
 	if (isWeigering(waar)) return waar;
 	const id = await persoon.voegToe(hier, alsPersoon(invoer));
@@ -99,6 +101,18 @@ export async function voegToe(hier: Betreding, invoer: PersoonInvoer): Promise<s
 	if (isWeigering(gezet)) return gezet;
 	await gezag.leg(hier, id, invoer);
 	return id;
+}
+
+/** Somebody typed again is the same person: one account is never two people of a case (a GI who is the melder). */
+async function zetOpnieuw(
+	hier: Betreding,
+	wie: persoon.Persoon,
+	invoer: PersoonInvoer
+): Promise<string | Weigering> {
+	const zit = (await deelnemers.allen(hier)).some((een) => een.persoonId === wie.id);
+	return zit || wie.id === hier.aanmelding.melderId
+		? weiger('deelnemer.werkt-al-mee', { veld: 'naam', gegevens: { naam: wie.naam } })
+		: wijzig(hier, wie.id, invoer);
 }
 
 /** A change of the flag is a record; once it is set, what was checked before must be looked at again. */

@@ -85,6 +85,24 @@ export async function contact(hier: Betreding, persoonId: string): Promise<Conta
 	};
 }
 
+/** An address, number or name without what people type differently each time. */
+export const glad = (waarde: string | null): string =>
+	(waarde ?? '').toLowerCase().replace(/[^\p{L}\d@.]/gu, '');
+
+/** Who works on this case under that e-mail address, or under that name at that organisation. */
+export async function zoekProfessional(
+	hier: Betreding,
+	wie: { naam: string; organisatie: string; email: string }
+): Promise<Persoon | null> {
+	for (const mens of await allen(hier)) {
+		if (mens.soort !== 'professional') continue;
+		const naam = glad(mens.naam) === glad(wie.naam) && glad(mens.organisatie) === glad(wie.organisatie);
+		const adres = async () => glad((await contact(hier, mens.id)).email) === glad(wie.email);
+		if (naam || (wie.email !== '' && (await adres()))) return mens;
+	}
+	return null;
+}
+
 /**
  * Adds a person with a key of their own.
  * @returns the new id
