@@ -66,7 +66,7 @@ test('a VTO in Haaglanden, to the direct route', async ({ browser, server, post 
 		await ouder.page.goto(`/casus/${casusId}/komt`);
 		await expect(ouder.page.getByText(u('werkwijze.gevolg.h-direct-naar-raad')).first()).toBeVisible();
 		await verwachtToegankelijk(ouder.page);
-		await antwoord(ouder.page, casusId, { keuze: 'wil-geen-tafel', reden: 'Wij willen liever meteen naar de Raad.' });
+		await antwoord(ouder.page, casusId, { keuze: 'wil-geen-tafel' });
 		await melder.page.goto('/loket/mijn');
 		await expect(melder.page.getByText(u('loket.mijn.directTitel'))).toBeVisible();
 	});
