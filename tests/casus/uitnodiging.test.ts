@@ -219,6 +219,20 @@ describe('a new code', () => {
 		expect(taken.every((taak) => taak.gedaanOp !== null)).toBe(true);
 	});
 
+	it('is mailed each time, also when the first mail was cleaned up after a month', async () => {
+		await gelukt([moeder]);
+		await opnieuw(moeder);
+		const [eerste] = await opslag.lees((db) =>
+			db.select().from(t.uitbox).where(eq(t.uitbox.casusId, proef.casusId)).orderBy(t.uitbox.id)
+		);
+		await opslag.schrijf((tx) => tx.delete(t.uitbox).where(eq(t.uitbox.id, eerste!.id)));
+		const derde = (await opnieuw(moeder)) as verzending.Overhandiging;
+		expect((await post()).map((een) => een.post)).toContainEqual({
+			soort: 'uitnodiging',
+			token: derde.token
+		});
+	});
+
 	it('is not for somebody who signs in already, nor before sending', async () => {
 		expect(sleutel(await opnieuw(proef.personen.ouderA))).toBe('uitnodiging.heeft-account');
 		expect(sleutel(await opnieuw(moeder))).toBe('uitnodiging.verkeerd-moment');

@@ -8,8 +8,9 @@ import * as regels from '../../domein/uitnodiging.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
+import { nieuwId } from '../opslag/id.ts';
 import { legKlaar } from '../opslag/post.ts';
-import { uitbox, uitnodiging as uitnodigingen } from '../opslag/schema.ts';
+import { uitnodiging as uitnodigingen } from '../opslag/schema.ts';
 import * as bericht from './bericht.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as planning from './planning.ts';
@@ -60,18 +61,14 @@ async function geefMiddel(
 		})
 		.where(eq(uitnodigingen.id, rij.id));
 	const aan = await bericht.adresVan(hier, een.persoonId, null);
-	const eerder = await hier.tx
-		.select({ sleutel: uitbox.sleutel })
-		.from(uitbox)
-		.where(eq(uitbox.casusId, hier.casus.id));
-	const nummer = eerder.filter((post) => post.sleutel.startsWith(`uitnodiging:${rij.id}:`)).length + 1;
 	if (aan)
 		await legKlaar(hier, {
 			post: { soort: 'uitnodiging', token: middel.token },
 			stem: een.rol === 'jongere' ? 'je' : 'u',
 			persoonId: een.persoonId,
 			aan,
-			sleutel: `uitnodiging:${rij.id}:${nummer}`,
+			// Every link is a mail of its own; that a form sent twice mails once is the form's own key.
+			sleutel: `uitnodiging:${rij.id}:${nieuwId()}`,
 			casusId: hier.casus.id
 		});
 	return {
