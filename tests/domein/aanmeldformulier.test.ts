@@ -109,6 +109,10 @@ describe('an address on one line', () => {
 		expect(leesAdres(adresRegel(adres))).toEqual(adres);
 	});
 
+	it.each([', x', 'a, , b', '1234 ABC'])('gives "%s" back as it was', (regel) => {
+		expect(adresRegel(leesAdres(regel))).toBe(regel);
+	});
+
 	it('never loses a word, whatever somebody types', () => {
 		const tekst = fc.string({ maxLength: 30 }).map((ruw) => ruw.replace(/\s+/g, ' ').trim());
 		const adres = fc.record({ straat: tekst, huisnummer: tekst, postcode: tekst, plaats: tekst });

@@ -13,10 +13,12 @@ export function leesAdres(tekst: string): Adres {
 	const [links, rechts] = alleenBoven ? [onder, ''] : [boven, onder];
 	const straat = /^(.*?)(?: (\d\S*(?: [^\d\s]\S{0,3})?))?$/s.exec(links ?? '');
 	const plaats = /^(\d{4} [A-Z]{2})?\s*(.*)$/s.exec(rechts ?? '');
-	return {
+	const delen = {
 		straat: straat?.[1] ?? '',
 		huisnummer: straat?.[2] ?? '',
 		postcode: plaats?.[1] ?? '',
 		plaats: plaats?.[2] ?? ''
 	};
+	// What nobody writes as an address stays in one piece rather than losing a sign.
+	return adresRegel(delen) === tekst ? delen : { straat: '', huisnummer: '', postcode: '', plaats: tekst };
 }
