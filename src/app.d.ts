@@ -12,6 +12,10 @@ declare global {
 			message: string;
 			/** Reference number of a defect, to give when calling; never says anything about a person. */
 			kenmerk?: string;
+			/** Voice of the reader, where it is known. */
+			stem?: 'u' | 'je';
+			/** What somebody wrote whose session had ended: given back, never kept. */
+			getypt?: Record<string, string>;
 		}
 
 		interface PageData {

@@ -51,7 +51,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** A defect: a reference for the person, and for us the kind and place; never the message, which may hold content. */
 export const handleError: HandleServerError = ({ error: fout, event, status, message }) => {
-	if (status < 500) return { message };
+	const stem = event.locals.gebruiker?.stem ?? 'u';
+	if (status < 500) return { message, stem };
 	process.stderr.write(`${event.locals.verzoekId} ${event.route.id ?? '-'} ${spoor(fout)}\n`);
-	return { message: 'storing', kenmerk: event.locals.verzoekId };
+	return { message: 'storing', kenmerk: event.locals.verzoekId, stem };
 };

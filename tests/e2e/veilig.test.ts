@@ -19,7 +19,7 @@ test.use({
 			metOpslag(plek, async (opslag) => {
 				gezin = await maakGezin(opslag);
 				ander = await maakGezin(opslag, { werkwijze: 'haaglanden-2023' });
-				for (let nummer = 0; nummer < 12; nummer += 1)
+				for (let nummer = 0; nummer < 16; nummer += 1)
 					reserve.push(await geefSessie(opslag, gezin.proef.gebruikers[nummer % 2 === 0 ? 'ouderA' : 'jongere13'].accountId!, 'familie'));
 			})
 	}
@@ -122,6 +122,20 @@ test('before the session ends somebody is asked whether they are still there', a
 	await page.context().clearCookies();
 	await page.clock.runFor('15:30');
 	await expect(page).toHaveURL(/\/inloggen\?reden=verlopen/);
+});
+
+test('words that were sent after the session had ended come back, and go after signing in again', async ({ page, server }) => {
+	await binnen(page.context(), server.adres);
+	await page.goto(`${thuis()}/gegevens/inzage`);
+	await vulIn(page, { tekst: 'Welke mensen hebben mijn stukken gelezen?' });
+	await page.context().clearCookies();
+	await druk(page, u('gegevens.knop'));
+	await expect(page.locator('blockquote')).toHaveText('Welke mensen hebben mijn stukken gelezen?');
+	await expect(page.locator('main')).not.toContainText(/Boomkamp|Vlierman/);
+	await binnen(page.context(), server.adres);
+	await druk(page, u('rand.mis.verlopen.opnieuw'));
+	await expect(page).toHaveURL(/\/gegevens\?klaar/);
+	await expect(page.locator('main')).toContainText('Welke mensen hebben mijn stukken gelezen?');
 });
 
 test('a page that is put away is covered', async ({ page, server }) => {

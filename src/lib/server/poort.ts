@@ -25,6 +25,7 @@ import { menuVan, werktMee, type Menupunt } from './menu.ts';
 import { schrijfAudit } from './opslag/audit.ts';
 import type { Db, Opslag } from './opslag/index.ts';
 import { rustEinde, type Gebruiker } from './toegang/sessie.ts';
+import { geefTerug } from './verlopen.ts';
 
 type SoortVan<R extends Recht> = (typeof rechten)[R]['soort'];
 
@@ -117,8 +118,8 @@ async function inCasus<T>(
 				verzoekId: plek.verzoekId
 			})
 		);
-		if (!buitenBereik) error(403, 'geen-recht');
-		error(404, 'niet-gevonden');
+		if (!buitenBereik) error(403, { message: 'geen-recht', stem: gebruiker.stem });
+		error(404, { message: 'niet-gevonden', stem: gebruiker.stem });
 	}
 }
 
@@ -164,7 +165,10 @@ export function pagina<R extends Recht, T extends object>(
 			uitkomst = await handler(buiten(event) as Plek<R>, event);
 		}
 		if (isWeigering(uitkomst))
-			error(409, vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens));
+			error(409, {
+				message: vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens),
+				stem
+			});
 		return { ...randgegevens(event, stem, isCasus), menu, werkt, ...uitkomst };
 	};
 	return merk(load, recht);
@@ -199,6 +203,7 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 ) {
 	const isCasus = bevoegdheid(recht).soort === 'casus';
 	const doe: Action = async (event) => {
+		if (isCasus) await geefTerug(event);
 		if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
 		const gegevens = await event.request.formData().catch(() => new FormData());
 		const t = vertaler('nl', event.locals.gebruiker?.stem ?? 'u');
