@@ -124,7 +124,7 @@ export function docxMet(delen: Record<string, string | Uint8Array | ((oud: strin
 	for (const [naam, deel] of Object.entries(delen)) {
 		const oud = new TextDecoder().decode(pakket[naam] ?? new Uint8Array());
 		const nieuw = typeof deel === 'function' ? deel(oud) : deel;
-		pakket[naam] = typeof nieuw === 'string' ? strToU8(nieuw) : nieuw;
+		pakket[naam] = Uint8Array.from(typeof nieuw === 'string' ? strToU8(nieuw) : nieuw);
 	}
 	return zipSync(pakket);
 }

@@ -34,7 +34,7 @@ beforeEach(async () => void (proef = await maakCasus(opslag)));
 
 const leg = (
 	soort: DocumentSoort,
-	kind: 'jongere16' | 'kind8' | null,
+	kind: 'jongere13' | 'jongere16' | 'kind8' | null,
 	tekst = 'Wij maken ons zorgen over school.'
 ) =>
 	proef.als('voorzitter', 'document.lezen', (hier) =>

@@ -59,7 +59,7 @@ function wieEnWaar(recht: Recht): { zaak: Zaak; sessie: string | undefined } {
 	const eerste = zaken[0]!;
 	if (regel.soort === 'openbaar') return { zaak: eerste, sessie: undefined };
 	if (regel.soort === 'half') return { zaak: eerste, sessie: half };
-	if (regel.soort === 'account') return { zaak: eerste, sessie: eerste.sessies.procesondersteuner };
+	if (regel.soort !== 'casus') return { zaak: eerste, sessie: eerste.sessies.procesondersteuner };
 	const stap = stapVan(recht);
 	const zaak = zaken.find(({ fase }) => stap === undefined || magInFase(werkwijze('twente-2026'), stap, fase)) ?? eerste;
 	const wie = regel.rollen.map((rol) => persoonMet[rol]).find((een) => een !== undefined);

@@ -37,7 +37,10 @@ export async function verzendingVan(
 	if (typeof meegegeven !== 'string' || !SLEUTEL.test(meegegeven)) return null;
 	const van = event.locals.gebruiker;
 	const wie = van?.accountId ?? van?.emailIndex ?? '';
-	const id = kenmerk(sleutels.index, `${wie}|${event.url.pathname}|${handeling}|${meegegeven}`);
+	const id = kenmerk(
+		sleutels.index,
+		`${wie}|${event.url.pathname}${event.url.search}|${handeling}|${meegegeven}`
+	);
 	return { id, handeling, lijfMac: kenmerk(sleutels.index, await lijf(gegevens)) };
 }
 
