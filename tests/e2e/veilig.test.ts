@@ -138,6 +138,24 @@ test('words that were sent after the session had ended come back, and go after s
 	await expect(page.locator('main')).toContainText('Welke mensen hebben mijn stukken gelezen?');
 });
 
+test('words written on two screens both stay in sight @zonder-javascript', async ({ page, server }) => {
+	await binnen(page.context(), server.adres);
+	const vraagpagina = `${thuis()}/reactie?vraag=mening`;
+	await page.goto(vraagpagina);
+	const ander = await page.context().newPage();
+	await ander.goto(vraagpagina);
+	await vulIn(ander, { tekst: 'Dit schreef ik op de tablet.' });
+	await druk(ander, u('reactie.straks'));
+	await expect(ander).toHaveURL(new RegExp(`${thuis()}$`));
+	await vulIn(page, { tekst: 'Dit schreef ik op de telefoon.' });
+	await druk(page, u('reactie.straks'));
+	await expect(page.getByText('Dit schreef ik op de tablet.')).toBeVisible();
+	await expect(page.locator('[name="tekst"]')).toHaveValue('Dit schreef ik op de telefoon.');
+	await druk(page, u('reactie.straks'));
+	await page.goto(vraagpagina);
+	await expect(page.locator('[name="tekst"]')).toHaveValue('Dit schreef ik op de telefoon.');
+});
+
 test('a page that is put away is covered', async ({ page, server }) => {
 	await binnen(page.context(), server.adres);
 	await page.goto(thuis());
