@@ -130,6 +130,12 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 		for (const { page } of [ouderB, jongere])
 			expect(await leesAlles(page, [`/casus/${casusId}`, `/casus/${casusId}/gegevens`])).not.toContain('Zwanenschool');
 	});
+	await test.step('the jongere signs out and comes back with the passkey alone', async () => {
+		await druk(jongere.page, je('rand.menu.uitloggen'));
+		await expect(jongere.page).toHaveURL(/\/inloggen/);
+		await druk(jongere.page, u('toegang.inloggen.passkey'));
+		await expect(jongere.page).toHaveURL(new RegExp(`/casus/${casusId}`));
+	});
 	for (const wie of [melder, voorzitter, po, rvdk, ouderA, ouderB, jongere]) {
 		wie.verkeer.verwachtSchoon(server.adres);
 		await wie.context.close();

@@ -16,6 +16,8 @@ let gezin: Gezin;
 let concept: { casusId: string; jeugdige: string; melder: string };
 let bezig: { casusId: string; sessies: Record<string, string> };
 test.use({
+	// A trace keeps a copy of the page around every step of axe: many times the work of axe itself.
+	trace: 'off',
 	inrichting: {
 		vul: (plek) =>
 			metOpslag(plek, async (opslag) => {

@@ -1,6 +1,11 @@
 // Safe from the first line (issue 2 §4): leaving fast, nothing left behind, strict headers, no difference between
 // what is forbidden and what is not there (dreigingen A02, B01, B20, B25).
 import type { BrowserContext, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { nu, tijdstip } from '#lib/server/klok.ts';
+import type { Opslag } from '#lib/server/opslag/index.ts';
+import { uitnodiging } from '#lib/server/opslag/schema.ts';
+import { nieuweCode, nieuwToken } from '#lib/server/toegang/activatiecode.ts';
 import { COOKIE } from '#lib/server/toegang/sessie.ts';
 import { maakGezin, type Gezin, type Persoon } from './opzet/gezin.ts';
 import { adressenVan, alleIngangen } from './opzet/ingangen.ts';
@@ -13,6 +18,25 @@ import { vraag } from './opzet/vraag.ts';
 let gezin: Gezin;
 let ander: Gezin;
 const reserve: string[] = [];
+/** Tokens of invitations in every state a link can be in. */
+const links = { gebruikt: '', verlopen: '', ingetrokken: '', levend: '' };
+
+/** Gives invitations of the other family links of their own, each dead in another way but one. */
+async function maakLinks(opslag: Opslag): Promise<void> {
+	const { hash: codeHash } = await nieuweCode(opslag.sleutels);
+	const gisteren = tijdstip(nu().subtract({ hours: 24 }));
+	const staat: Record<keyof typeof links, { wie: keyof typeof ander.proef.personen; velden: object }> = {
+		gebruikt: { wie: 'ouderA', velden: { codeHash: null } },
+		verlopen: { wie: 'ouderB', velden: { codeHash, verlooptOp: gisteren } },
+		ingetrokken: { wie: 'jongere13', velden: { codeHash, status: 'ingetrokken', ingetrokkenOp: gisteren } },
+		levend: { wie: 'jongere16', velden: { codeHash } }
+	};
+	for (const [naam, { wie, velden }] of Object.entries(staat) as [keyof typeof links, (typeof staat)['levend']][]) {
+		const { token, hash: tokenHash } = nieuwToken();
+		links[naam] = token;
+		await opslag.schrijf((tx) => tx.update(uitnodiging).set({ tokenHash, pogingen: 0, ...velden }).where(eq(uitnodiging.persoonId, ander.proef.personen[wie])));
+	}
+}
 test.use({
 	inrichting: {
 		vul: (plek) =>
@@ -21,6 +45,7 @@ test.use({
 				ander = await maakGezin(opslag, { werkwijze: 'haaglanden-2023' });
 				for (let nummer = 0; nummer < 16; nummer += 1)
 					reserve.push(await geefSessie(opslag, gezin.proef.gebruikers[nummer % 2 === 0 ? 'ouderA' : 'jongere13'].accountId!, 'familie'));
+				await maakLinks(opslag);
 			})
 	}
 });
@@ -230,14 +255,49 @@ test('another case’s paper at the own case is not there either', async ({ serv
 			expect((await vraag(server.adres, `${thuis()}/stukken/${id}${achter}`, { sessie: gezin.sessies.ouderB })).status).toBe(404);
 });
 
-test('five wrong codes kill an invitation, and every dead link says the same', async ({ page }) => {
-	await page.goto('/uitnodiging/dit-is-geen-token-maar-wel-lang-genoeg-1234');
-	const dood = await page.locator('main').innerText();
-	expect(dood).toContain(u('toegang.dood.titel'));
-	await page.goto('/uitnodiging/x');
-	expect(await page.locator('main').innerText()).toBe(dood);
+/** What an invitation page says; a link that is dead says the same whatever it was (dreigingen B05). */
+const leesLink = async (page: Page, token: string): Promise<string> => {
+	await page.goto(`/uitnodiging/${token}`);
+	return page.locator('main').innerText();
+};
+
+test('a link that is used, too old, withdrawn or unknown says the same, with a way on', async ({ page }) => {
+	const onbekend = await leesLink(page, 'dit-is-geen-token-maar-wel-lang-genoeg-1234');
+	expect(onbekend).toContain(u('toegang.dood.titel'));
+	for (const token of ['x', links.gebruikt, links.verlopen, links.ingetrokken]) expect(await leesLink(page, token)).toBe(onbekend);
 	await druk(page, u('toegang.dood.knop'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(u('toegang.gevraagd.titel'));
+});
+
+test('the fifth wrong code ends a link, also for who has the right one', async ({ page }) => {
+	const vulCode = async (code: string) => {
+		await page.getByLabel(u('toegang.uitnodiging.label'), { exact: true }).fill(code);
+		await druk(page, u('toegang.uitnodiging.knop'));
+	};
+	await leesLink(page, links.levend);
+	for (const nummer of [1, 2, 3, 4]) {
+		await vulCode(`AAAA${nummer}-BBBB${nummer}`);
+		await expect(page.locator('[data-foutlijst]')).toBeVisible();
+	}
+	await vulCode('AAAA5-BBBB5');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(u('toegang.dood.titel'));
+	expect(await leesLink(page, links.levend)).toContain(u('toegang.dood.titel'));
+});
+
+test('the explanation opens without a network; a page of a case does not', async ({ page, context, server }) => {
+	await binnen(context, server.adres);
+	await page.goto('/uitleg');
+	await page.evaluate(async () => {
+		const { active } = await navigator.serviceWorker.ready;
+		if (active?.state !== 'activated') await new Promise((klaar) => active?.addEventListener('statechange', klaar, { once: true }));
+	});
+	await page.goto(thuis());
+	await context.setOffline(true);
+	await page.goto('/uitleg/tafel1');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await page.goto(thuis());
+	await expect(page.locator('body')).not.toContainText(/Boomkamp|Vlierman|Stadhuis/);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('walking through the app the browser asks nobody else and complains about nothing', async ({ page, server }) => {
