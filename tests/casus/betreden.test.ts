@@ -29,7 +29,9 @@ describe('betreed', () => {
 	});
 
 	it('gives names to everyone at the table', async () => {
-		const namen = await proef.als('ouderB', 'casus.lezen', async (hier) => (await persoon.allen(hier)).map((p) => p.naam));
+		const namen = await proef.als('ouderB', 'casus.lezen', async (hier) =>
+			(await persoon.allen(hier)).map((p) => p.naam)
+		);
 		expect(namen).toContain('Saskia Vlierman');
 	});
 
@@ -41,7 +43,9 @@ describe('betreed', () => {
 
 	it('gives ouder A and the procesondersteuner the address', async () => {
 		for (const wie of ['ouderA', 'procesondersteuner'] as const) {
-			const contact = await proef.als(wie, 'casus.lezen', (hier) => persoon.contact(hier, proef.personen.ouderA));
+			const contact = await proef.als(wie, 'casus.lezen', (hier) =>
+				persoon.contact(hier, proef.personen.ouderA)
+			);
 			expect(contact.adres).toContain('Zwaluwkanariestraat');
 		}
 	});
