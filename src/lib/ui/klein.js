@@ -36,11 +36,16 @@ addEventListener('keydown', (e) => {
 	tikken = [...tikken.filter((t) => nu - t < 1500), nu];
 	if (tikken.length >= 3) weg();
 });
+const geenNet = document.querySelector('dialog[data-geen-net]');
 addEventListener('submit', (e) => {
 	if (!(e.target instanceof HTMLFormElement)) return;
 	if (e.target.matches('[data-weg]')) {
 		e.preventDefault();
 		weg();
+	} else if (!navigator.onLine && geenNet instanceof HTMLDialogElement && e.target.method === 'post') {
+		// The browser's own page about this would come in place of what was typed.
+		e.preventDefault();
+		geenNet.showModal();
 	} else vuil.delete(e.target);
 });
 
