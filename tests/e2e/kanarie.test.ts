@@ -56,11 +56,18 @@ function vul(naam: string): readonly string[] {
 	return [...Object.values(gezin.proef.personen), ander.proef.personen.ouderA, gezin.stukken.treffer];
 }
 
-const isPapier = (pad: string) => pad.includes(`/stukken/${gezin.stukken.treffer}`) || pad.includes(`/stukken/${ander.stukken.treffer}`);
+const isPapier = (pad: string) =>
+	pad.includes(`/stukken/${gezin.stukken.treffer}`) || pad.includes(`/stukken/${ander.stukken.treffer}`);
 
 /** Walks everything that can be read, a few requests at a time. */
-async function loop(adres: string, wie: Persoon, kijk: (waar: string, antwoord: Antwoord) => void): Promise<void> {
-	const ingangen = (await alleIngangen()).filter((een) => een.methode === 'GET' && een.recht !== 'openbaar.lezen');
+async function loop(
+	adres: string,
+	wie: Persoon,
+	kijk: (waar: string, antwoord: Antwoord) => void
+): Promise<void> {
+	const ingangen = (await alleIngangen()).filter(
+		(een) => een.methode === 'GET' && een.recht !== 'openbaar.lezen'
+	);
 	const rij = ingangen.flatMap((ingang) =>
 		adressenVan(ingang, vul).flatMap((pad) =>
 			ingang.soort === 'pagina'
@@ -87,14 +94,20 @@ for (const wie of Object.keys(mag) as Persoon[])
 		await loop(server.adres, wie, (waar, antwoord) => {
 			if (antwoord.status >= 500) stuk.push(`${waar}: ${antwoord.status}`);
 			aantal += 1;
-			if (antwoord.status === 200 && waar.includes(gezin.proef.casusId) && !waar.endsWith('.json')) bereikt += 1;
-			for (const waarde of zoeker.zoek(Buffer.concat([Buffer.from(`${antwoord.koppen}\n`), antwoord.lijf])) as Waarde[]) {
+			if (antwoord.status === 200 && waar.includes(gezin.proef.casusId) && !waar.endsWith('.json'))
+				bereikt += 1;
+			for (const waarde of zoeker.zoek(
+				Buffer.concat([Buffer.from(`${antwoord.koppen}\n`), antwoord.lijf])
+			) as Waarde[]) {
 				if (mag[wie].includes(waarde)) continue;
 				if (collegas.includes(wie) && isPapier(waar) && inPapier.includes(waarde)) continue;
 				lekken.push(`${waar}: ${waarde}`);
 			}
 		});
-		info.annotations.push({ type: 'doorzocht', description: `${zoeker.bytes} bytes in ${aantal} antwoorden` });
+		info.annotations.push({
+			type: 'doorzocht',
+			description: `${zoeker.bytes} bytes in ${aantal} antwoorden`
+		});
 		expect(bereikt === 0, 'only a stranger reaches nothing of this family').toBe(wie === 'vreemde');
 		expect(stuk).toEqual([]);
 		expect(lekken).toEqual([]);
@@ -103,17 +116,27 @@ for (const wie of Object.keys(mag) as Persoon[])
 test('the control: ouder A and the voorzitter do find what is theirs', async ({ server }) => {
 	const zoeker = new Zoeker(overA);
 	const vind = async (wie: Persoon, pad: string) =>
-		zoeker.zoek((await vraag(server.adres, `/casus/${gezin.proef.casusId}${pad}`, { sessie: gezin.sessies[wie] })).lijf);
+		zoeker.zoek(
+			(await vraag(server.adres, `/casus/${gezin.proef.casusId}${pad}`, { sessie: gezin.sessies[wie] })).lijf
+		);
 	expect(await vind('ouderA', '/uitnodiging')).toEqual(expect.arrayContaining(['aankomst', 'wachtplek']));
 	expect(await vind('ouderA', '/reactie?vraag=toekomst')).toContain('concept');
 	expect(await vind('voorzitter', '/reacties')).toEqual(expect.arrayContaining(['reactie', 'mening']));
-	expect(await vind('voorzitter', `/stukken/${gezin.stukken.treffer}`)).toEqual(expect.arrayContaining(['straat', 'postcode']));
+	expect(await vind('voorzitter', `/stukken/${gezin.stukken.treffer}`)).toEqual(
+		expect.arrayContaining(['straat', 'postcode'])
+	);
 });
 
-test('typing the right address and a wrong one at somebody else gives the same answer', async ({ server }) => {
+test('typing the right address and a wrong one at somebody else gives the same answer', async ({
+	server
+}) => {
 	const stel = (tekst: string) => {
 		const body = new URLSearchParams({ grond: 'klopt-niet', zin: tekst, tekst: 'Dit klopt niet.' });
-		return vraag(server.adres, `/casus/${gezin.proef.casusId}/gegevens/correctie`, { methode: 'POST', sessie: gezin.sessies.ouderB, body });
+		return vraag(server.adres, `/casus/${gezin.proef.casusId}/gegevens/correctie`, {
+			methode: 'POST',
+			sessie: gezin.sessies.ouderB,
+			body
+		});
 	};
 	const goed = await stel(`Zij woont op ${kanarie.straat} 7391.`);
 	const mis = await stel('Zij woont op Ergens Anders 12.');
@@ -123,8 +146,16 @@ test('typing the right address and a wrong one at somebody else gives the same a
 
 test('each mail has one reader and says nothing', async ({ server, post }) => {
 	expect((await vraag(server.adres, '/')).status).toBe(200);
-	for (const wie of ['oudera', 'ouderb', 'jongere13', 'jongere16']) await post.wachtOp(`${wie}@voorbeeld.invalid`);
-	const zoeker = new Zoeker({ ...overA, kind: 'Fenna', achternaam: 'Boomkamp', moeder: 'Saskia', jeugd: 'jeugd', bescherming: 'bescherm' });
+	for (const wie of ['oudera', 'ouderb', 'jongere13', 'jongere16'])
+		await post.wachtOp(`${wie}@voorbeeld.invalid`);
+	const zoeker = new Zoeker({
+		...overA,
+		kind: 'Fenna',
+		achternaam: 'Boomkamp',
+		moeder: 'Saskia',
+		jeugd: 'jeugd',
+		bescherming: 'bescherm'
+	});
 	for (const bericht of post.berichten) {
 		expect(bericht.aan).not.toContain(',');
 		const koppen = Object.entries(bericht.kopregels).filter(([naam]) => naam !== 'to');
@@ -136,10 +167,12 @@ test('each mail has one reader and says nothing', async ({ server, post }) => {
 
 test('the files of the store and the log hold none of it', async ({ server, plek }) => {
 	const zoeker = new Zoeker(overA);
-	const bestanden = readdirSync(plek.gegevens, { recursive: true, withFileTypes: true }).filter((een) => een.isFile());
+	const bestanden = readdirSync(plek.gegevens, { recursive: true, withFileTypes: true }).filter((een) =>
+		een.isFile()
+	);
 	expect(bestanden.map((een) => een.name)).toEqual(expect.arrayContaining(['casus.db', 'sleutels.db']));
-	for (const een of bestanden) expect(zoeker.zoek(readFileSync(path.join(een.parentPath, een.name))), een.name).toEqual([]);
+	for (const een of bestanden)
+		expect(zoeker.zoek(readFileSync(path.join(een.parentPath, een.name))), een.name).toEqual([]);
 	expect(zoeker.zoek(Buffer.from(server.logboek())), 'logboek').toEqual([]);
 	expect(zoeker.bytes).toBeGreaterThan(100_000);
 });
-

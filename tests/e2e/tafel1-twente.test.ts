@@ -3,7 +3,19 @@ import type { Page } from '@playwright/test';
 import { antwoord, kiesPasskey, kiesWachtwoord, schrijf, stuur } from './opzet/familie.ts';
 import * as loket from './opzet/loket.ts';
 import { maakCollega, metOpslag, type Inlog } from './opzet/personeel.ts';
-import { druk, geboren, je, leesAlles, logIn, over, reiziger, u, volgLink, vulIn, type Reiziger } from './opzet/reis.ts';
+import {
+	druk,
+	geboren,
+	je,
+	leesAlles,
+	logIn,
+	over,
+	reiziger,
+	u,
+	volgLink,
+	vulIn,
+	type Reiziger
+} from './opzet/reis.ts';
 import { expect, test } from './opzet/server.ts';
 import { verwachtToegankelijk } from './opzet/toegankelijk.ts';
 import * as werk from './opzet/werk.ts';
@@ -23,7 +35,12 @@ test.use({
 	}
 });
 
-const A = { naam: 'Saskia Vlierman', email: 'saskia@post.test', adres: 'Zwaluwkanariestraat 7391, 9931 QX Verborgenveen', telefoon: '0600007391' };
+const A = {
+	naam: 'Saskia Vlierman',
+	email: 'saskia@post.test',
+	adres: 'Zwaluwkanariestraat 7391, 9931 QX Verborgenveen',
+	telefoon: '0600007391'
+};
 const B = { naam: 'Rutger Boomkamp', email: 'rutger@post.test' };
 const FENNA = 'Fenna Boomkamp';
 const JORRIT = 'Jorrit Boomkamp';
@@ -51,10 +68,23 @@ const vanA = new Zoeker({
 const allesVan = (page: Page, casusId: string) =>
 	leesAlles(
 		page,
-		['', '/uitnodiging', '/komt', '/stukken', '/reactie', '/reacties', '/gegevens', '/uitnodiging/agenda.ics'].map((pad) => `/casus/${casusId}${pad}`)
+		[
+			'',
+			'/uitnodiging',
+			'/komt',
+			'/stukken',
+			'/reactie',
+			'/reacties',
+			'/gegevens',
+			'/uitnodiging/agenda.ics'
+		].map((pad) => `/casus/${casusId}${pad}`)
 	);
 
-test('from aanmelding to reactie and an answer about data, Twente tafel 1', async ({ browser, server, post }) => {
+test('from aanmelding to reactie and an answer about data, Twente tafel 1', async ({
+	browser,
+	server,
+	post
+}) => {
 	test.setTimeout(300_000);
 	const melder = await reiziger(browser);
 	const voorzitter = await reiziger(browser);
@@ -80,7 +110,9 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 	await test.step('the procesondersteuner seats people, plans and sees what each will see', async () => {
 		await logIn(po.page, team.po);
 		await logIn(rvdk.page, team.rvdk);
-		expect((await rvdk.page.request.get(`/casus/${casusId}/stukken`)).status(), 'RvdK before planning').toBe(404);
+		expect((await rvdk.page.request.get(`/casus/${casusId}/stukken`)).status(), 'RvdK before planning').toBe(
+			404
+		);
 		await planTafel(po.page, casusId);
 		codes = await verstuur(po.page, casusId);
 	});
@@ -108,9 +140,11 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 	await test.step('the jongere of 13 has an own way in and an own voice', async () => {
 		await kiesPasskey(jongere.page, codes[FENNA]!, je);
 		await jongereSchrijft(jongere.page, casusId);
-		for (const { page } of [ouderA, ouderB]) expect(await allesVan(page, casusId)).not.toContain('Meningkanarie');
+		for (const { page } of [ouderA, ouderB])
+			expect(await allesVan(page, casusId)).not.toContain('Meningkanarie');
 	});
-	await test.step('the voorzitter reads the mening, nobody else does', () => wieLeestWat(casusId, voorzitter.page, [po.page, rvdk.page]));
+	await test.step('the voorzitter reads the mening, nobody else does', () =>
+		wieLeestWat(casusId, voorzitter.page, [po.page, rvdk.page]));
 	await test.step('voortgang shows who opened, answered and wrote', () => voortgang(po.page, casusId));
 	await test.step('opening locks; what comes later is kept for the voorzitter', async () => {
 		await openTafel(voorzitter.page, casusId);
@@ -118,9 +152,13 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 		await expect(ouderA.page.getByText(u('reactie.verstuurd.vast'))).toBeVisible();
 		await stuur(ouderB.page, casusId, { deelMet: 'iedereen' });
 		await expect(ouderB.page.getByText(u('reactie.verstuurd.laat'))).toBeVisible();
-		expect(await leesAlles(voorzitter.page, [`/casus/${casusId}/reacties`])).toContain('Volgens mij gaat het beter.');
+		expect(await leesAlles(voorzitter.page, [`/casus/${casusId}/reacties`])).toContain(
+			'Volgens mij gaat het beter.'
+		);
 		for (const { page } of [po, rvdk, ouderA, jongere])
-			expect(await leesAlles(page, [`/casus/${casusId}/reacties`])).not.toContain('Volgens mij gaat het beter.');
+			expect(await leesAlles(page, [`/casus/${casusId}/reacties`])).not.toContain(
+				'Volgens mij gaat het beter.'
+			);
 	});
 	await test.step('a question about data: date first, answer in the app, nobody else sees it', async () => {
 		await vraagCorrectie(ouderA.page, casusId);
@@ -128,7 +166,9 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 		await ouderA.page.goto(`/casus/${casusId}/gegevens`);
 		await expect(ouderA.page.getByText('Wij hebben de naam verbeterd.')).toBeVisible();
 		for (const { page } of [ouderB, jongere])
-			expect(await leesAlles(page, [`/casus/${casusId}`, `/casus/${casusId}/gegevens`])).not.toContain('Zwanenschool');
+			expect(await leesAlles(page, [`/casus/${casusId}`, `/casus/${casusId}/gegevens`])).not.toContain(
+				'Zwanenschool'
+			);
 	});
 	await test.step('the jongere signs out and comes back with the passkey alone', async () => {
 		await druk(jongere.page, je('rand.menu.uitloggen'));
@@ -142,9 +182,16 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 	}
 });
 
-async function meldAan({ context, page: eerste }: Reiziger, post: Parameters<typeof loket.begin>[1]): Promise<string> {
+async function meldAan(
+	{ context, page: eerste }: Reiziger,
+	post: Parameters<typeof loket.begin>[1]
+): Promise<string> {
 	let page = eerste;
-	const casusId = await loket.begin(page, post, { email: 'wietske@wijkteam.test', gemeente: 'Enschede', tafelsoort: 'tafel1' });
+	const casusId = await loket.begin(page, post, {
+		email: 'wietske@wijkteam.test',
+		gemeente: 'Enschede',
+		tafelsoort: 'tafel1'
+	});
 	await druk(page, u('loket.jeugdigen.eerste'));
 	await vulIn(page, { naam: `${FENNA} 123456782`, geboortedatum: geboren(13), adresGeheim: true });
 	await druk(page, u('loket.jeugdige.klaar'));
@@ -160,7 +207,14 @@ async function meldAan({ context, page: eerste }: Reiziger, post: Parameters<typ
 	await page.goto(waar);
 	await expect(page.locator('#naam')).toHaveValue(FENNA);
 	await druk(page, u('loket.jeugdige.klaar'));
-	await loket.voegKindToe(page, { naam: JORRIT, geboortedatum: geboren(16), straat: 'Lindenlaan', huisnummer: '12', postcode: '7511AB', plaats: 'Enschede' });
+	await loket.voegKindToe(page, {
+		naam: JORRIT,
+		geboortedatum: geboren(16),
+		straat: 'Lindenlaan',
+		huisnummer: '12',
+		postcode: '7511AB',
+		plaats: 'Enschede'
+	});
 	await druk(page, u('loket.volgende'));
 	await verwachtToegankelijk(page);
 	await loket.voegStukToe(page, 'aanmeldformulier', 'pdf');
@@ -202,11 +256,37 @@ async function vulAan(_page: Page, casusId: string): Promise<void> {
 }
 
 async function planTafel(page: Page, casusId: string): Promise<void> {
-	await werk.zetErbij(page, casusId, { rol: 'ouder', naam: A.naam, email: A.email, telefoon: A.telefoon, adres: A.adres, geheim: 'ja', gezag: true });
-	await werk.zetErbij(page, casusId, { rol: 'ouder', naam: B.naam, email: B.email, adres: 'Gewoonplein 1, 7500 AA Enschede', geheim: 'nee', gezag: true });
-	await werk.zetErbij(page, casusId, { rol: 'rvdk-adviseur', naam: team.rvdk.naam, organisatie: 'Raad voor de Kinderbescherming', email: team.rvdk.email });
+	await werk.zetErbij(page, casusId, {
+		rol: 'ouder',
+		naam: A.naam,
+		email: A.email,
+		telefoon: A.telefoon,
+		adres: A.adres,
+		geheim: 'ja',
+		gezag: true
+	});
+	await werk.zetErbij(page, casusId, {
+		rol: 'ouder',
+		naam: B.naam,
+		email: B.email,
+		adres: 'Gewoonplein 1, 7500 AA Enschede',
+		geheim: 'nee',
+		gezag: true
+	});
+	await werk.zetErbij(page, casusId, {
+		rol: 'rvdk-adviseur',
+		naam: team.rvdk.naam,
+		organisatie: 'Raad voor de Kinderbescherming',
+		email: team.rvdk.email
+	});
 	await werk.zet(page, casusId, [FENNA, JORRIT, 'Wietske Roelfsen']);
-	await werk.plan(page, casusId, { doel: 'Samen bekijken of de hulp genoeg is.', dagen: 16, tijd: '10:30', plaats: 'Stadhuis, kamer 12', aankomst });
+	await werk.plan(page, casusId, {
+		doel: 'Samen bekijken of de hulp genoeg is.',
+		dagen: 16,
+		tijd: '10:30',
+		plaats: 'Stadhuis, kamer 12',
+		aankomst
+	});
 	await page.goto(`/casus/${casusId}/stukken`);
 	const nakijken = page.getByRole('button', { name: u('stukken.controle.bevestig') });
 	for (let nog = await nakijken.count(); nog > 0; nog -= 1) {
@@ -217,11 +297,13 @@ async function planTafel(page: Page, casusId: string): Promise<void> {
 
 async function verstuur(page: Page, casusId: string): Promise<werk.Codes> {
 	await page.goto(`/casus/${casusId}/uitnodigingen`);
-	const kaart = (naam: string) => page.locator('section.kaart', { has: page.getByRole('heading', { name: naam, exact: true }) });
+	const kaart = (naam: string) =>
+		page.locator('section.kaart', { has: page.getByRole('heading', { name: naam, exact: true }) });
 	for (const [naam, eigen] of Object.entries(aankomst)) {
 		await expect(kaart(naam)).toContainText(eigen.tijd);
 		await expect(kaart(naam)).toContainText(eigen.wachtplek);
-		for (const [ander, zijn] of Object.entries(aankomst)) if (ander !== naam) await expect(kaart(naam)).not.toContainText(zijn.wachtplek);
+		for (const [ander, zijn] of Object.entries(aankomst))
+			if (ander !== naam) await expect(kaart(naam)).not.toContainText(zijn.wachtplek);
 	}
 	await expect(kaart(FENNA)).toContainText(u('werk.uitnodigingen.zietGeenStukken'));
 	await verwachtToegankelijk(page);
@@ -233,11 +315,16 @@ async function verstuur(page: Page, casusId: string): Promise<werk.Codes> {
 
 async function leesMail(post: Parameters<typeof loket.begin>[1]): Promise<void> {
 	for (const aan of [A.email, B.email]) await post.wachtOp(aan);
-	const verklapt = /Fenna|Jorrit|Boomkamp|Vlierman|Saskia|Rutger|jeugd|bescherm|tafel\b|kind|ouder|Enschede|stadhuis|\d{1,2}[:.]\d{2}|maandag|dinsdag|woensdag|donderdag|vrijdag/i;
+	const verklapt =
+		/Fenna|Jorrit|Boomkamp|Vlierman|Saskia|Rutger|jeugd|bescherm|tafel\b|kind|ouder|Enschede|stadhuis|\d{1,2}[:.]\d{2}|maandag|dinsdag|woensdag|donderdag|vrijdag/i;
 	const [dag] = [over(16)];
 	for (const bericht of post.berichten) {
 		expect(bericht.aan).not.toContain(',');
-		const zichtbaar = [bericht.onderwerp, bericht.tekst.replaceAll(/http\S+/g, ''), bericht.html.replaceAll(/<[^>]*>/g, ' ')].join('\n');
+		const zichtbaar = [
+			bericht.onderwerp,
+			bericht.tekst.replaceAll(/http\S+/g, ''),
+			bericht.html.replaceAll(/<[^>]*>/g, ' ')
+		].join('\n');
 		expect(zichtbaar, `mail aan ${bericht.aan}`).not.toMatch(verklapt);
 		expect(JSON.stringify(bericht)).not.toContain(dag);
 		for (const naam of ['cc', 'bcc', 'reply-to']) expect(bericht.kopregels[naam]).toBeUndefined();
@@ -247,12 +334,15 @@ async function leesMail(post: Parameters<typeof loket.begin>[1]): Promise<void> 
 }
 
 async function linkVerbruiktNiets(page: Page, link: string): Promise<void> {
-	for (let keer = 0; keer < 5; keer += 1) for (const method of ['GET', 'HEAD']) await fetch(link, { method, headers: { purpose: 'prefetch', 'sec-purpose': 'prefetch' } });
+	for (let keer = 0; keer < 5; keer += 1)
+		for (const method of ['GET', 'HEAD'])
+			await fetch(link, { method, headers: { purpose: 'prefetch', 'sec-purpose': 'prefetch' } });
 	await page.goto(link);
 	await page.goto(link);
 	expect(new URL(page.url()).pathname, 'the token has left the address').toBe('/uitnodiging');
 	const tekst = await page.locator('body').innerText();
-	for (const woord of ['Fenna', 'Jorrit', 'Boomkamp', 'Vlierman', 'Saskia', 'jeugdbescherming', 'Stadhuis']) expect(tekst).not.toContain(woord);
+	for (const woord of ['Fenna', 'Jorrit', 'Boomkamp', 'Vlierman', 'Saskia', 'jeugdbescherming', 'Stadhuis'])
+		expect(tekst).not.toContain(woord);
 	await verwachtToegankelijk(page);
 	await page.getByLabel(u('toegang.uitnodiging.label'), { exact: true }).fill('ABCDE-FGH23');
 	await druk(page, u('toegang.uitnodiging.knop'));
@@ -271,11 +361,17 @@ async function leestEnAntwoordt(page: Page, casusId: string): Promise<void> {
 	await expect(page.getByText(aankomst[A.naam]!.tijd)).toBeVisible();
 	await expect(page.getByText(aankomst[A.naam]!.wachtplek)).toBeVisible();
 	await page.goto(`/casus/${casusId}/stukken`);
-	await expect(page.getByRole('link', { name: u('stukken.lees') }), 'the two verzoeken, not the aanmeldformulier').toHaveCount(2);
+	await expect(
+		page.getByRole('link', { name: u('stukken.lees') }),
+		'the two verzoeken, not the aanmeldformulier'
+	).toHaveCount(2);
 	await expect(page.getByText(u('stukken.wieKrijgt')).first()).toBeVisible();
 	for (const nummer of [0, 1]) {
 		await page.goto(`/casus/${casusId}/stukken`);
-		await page.getByRole('link', { name: u('stukken.lees') }).nth(nummer).click();
+		await page
+			.getByRole('link', { name: u('stukken.lees') })
+			.nth(nummer)
+			.click();
 		await expect(page.locator('main')).toContainText('Boomkamp');
 		await verwachtToegankelijk(page);
 		const beeld = page.getByRole('link', { name: u('stukken.alsBladzijden') });
@@ -289,8 +385,16 @@ async function leestEnAntwoordt(page: Page, casusId: string): Promise<void> {
 	const gevolg = page.getByText(u('werkwijze.gevolg.afwezig-in-verslag')).first();
 	await expect(gevolg).toBeVisible();
 	const hoogte = async (wat: typeof gevolg) => (await wat.boundingBox())!.y;
-	expect(await hoogte(gevolg)).toBeLessThan(await hoogte(page.getByRole('button', { name: u('casus.komt.knop') })));
-	await antwoord(page, casusId, { keuze: 'komt', meenemen: 'steunpersoon', meenemenNaam: 'Tante Kanarie', tolk: true, taal: 'Tigrinya' });
+	expect(await hoogte(gevolg)).toBeLessThan(
+		await hoogte(page.getByRole('button', { name: u('casus.komt.knop') }))
+	);
+	await antwoord(page, casusId, {
+		keuze: 'komt',
+		meenemen: 'steunpersoon',
+		meenemenNaam: 'Tante Kanarie',
+		tolk: true,
+		taal: 'Tigrinya'
+	});
 	await verwachtToegankelijk(page);
 }
 
@@ -298,7 +402,8 @@ async function schrijftReactie({ context, page: eerste }: Reiziger, casusId: str
 	const hier = `/casus/${casusId}/reactie`;
 	const schrijven = await context.newPage();
 	await schrijven.goto(`${hier}?vraag=nu`);
-	const bewaard = () => schrijven.waitForResponse((antwoord) => antwoord.url().includes('/reactie/concept') && antwoord.ok());
+	const bewaard = () =>
+		schrijven.waitForResponse((antwoord) => antwoord.url().includes('/reactie/concept') && antwoord.ok());
 	let klaar = bewaard();
 	await vulIn(schrijven, { tekst: REACTIE_A });
 	await klaar;
@@ -354,7 +459,12 @@ async function wieLeestWat(casusId: string, voorzitter: Page, anderen: readonly 
 	await expect(voorzitter.getByText(REACTIE_A)).toBeVisible();
 	await verwachtToegankelijk(voorzitter);
 	for (const page of anderen) {
-		const gelezen = await leesAlles(page, [`/casus/${casusId}`, `/casus/${casusId}/reacties`, `/casus/${casusId}/voortgang`, `/casus/${casusId}/tafel`]);
+		const gelezen = await leesAlles(page, [
+			`/casus/${casusId}`,
+			`/casus/${casusId}/reacties`,
+			`/casus/${casusId}/voortgang`,
+			`/casus/${casusId}/tafel`
+		]);
 		expect(gelezen).not.toContain('Meningkanarie');
 		expect(gelezen).toContain(REACTIE_A);
 	}
@@ -362,7 +472,8 @@ async function wieLeestWat(casusId: string, voorzitter: Page, anderen: readonly 
 
 async function voortgang(page: Page, casusId: string): Promise<void> {
 	await page.goto(`/casus/${casusId}/voortgang`);
-	const rij = (naam: string) => page.locator('tr', { has: page.getByRole('rowheader', { name: new RegExp(naam) }) });
+	const rij = (naam: string) =>
+		page.locator('tr', { has: page.getByRole('rowheader', { name: new RegExp(naam) }) });
 	await expect(rij(A.naam)).toContainText(u('werk.voortgang.antwoord.komt'));
 	await expect(rij(A.naam)).toContainText(u('werk.voortgang.reactie.aangevuld'));
 	await expect(rij(A.naam)).toContainText('Tigrinya');
@@ -385,12 +496,25 @@ async function vraagCorrectie(page: Page, casusId: string): Promise<void> {
 	await page.locator(`main a[href$="/gegevens"]:visible`).first().click();
 	await page.getByRole('link', { name: u('gegevens.soort.correctie') }).click();
 	const dag = Temporal.Now.plainDateISO('Europe/Amsterdam');
-	const eenMaand = [dag.add({ months: 1 }), dag.add({ months: 1, days: 1 }), dag.add({ months: 1, days: 2 }), dag.add({ months: 1, days: 3 })];
-	const namen = eenMaand.map((op) => u('gegevens.datum', { dag: op.toLocaleString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' }) }));
+	const eenMaand = [
+		dag.add({ months: 1 }),
+		dag.add({ months: 1, days: 1 }),
+		dag.add({ months: 1, days: 2 }),
+		dag.add({ months: 1, days: 3 })
+	];
+	const namen = eenMaand.map((op) =>
+		u('gegevens.datum', {
+			dag: op.toLocaleString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' })
+		})
+	);
 	const belofte = await page.locator('main .melding-titel').first().innerText();
 	expect(namen, 'one month, or the first working day after it (Twente)').toContain(belofte);
 	await verwachtToegankelijk(page);
-	await vulIn(page, { grond: 'klopt-niet', zin: 'Fenna zit op de Zwanenschool.', tekst: 'Zij zit op een andere school.' });
+	await vulIn(page, {
+		grond: 'klopt-niet',
+		zin: 'Fenna zit op de Zwanenschool.',
+		tekst: 'Zij zit op een andere school.'
+	});
 	await druk(page, u('gegevens.knop'));
 	await expect(page.getByText(u('gegevens.klaar.titel'), { exact: true })).toBeVisible();
 }

@@ -24,27 +24,41 @@ async function als(context: BrowserContext, adres: string, wie: Persoon): Promis
 	return context.newPage();
 }
 
-test('two ouders refuse: the voorzitter confirms, everyone is told, the Raad gets the handover', async ({ browser, server, post }) => {
+test('two ouders refuse: the voorzitter confirms, everyone is told, the Raad gets the handover', async ({
+	browser,
+	server,
+	post
+}) => {
 	const { casusId } = gezin.proef;
-	const contexten = await Promise.all(['ouderA', 'ouderB', 'voorzitter', 'melder'].map(() => browser.newContext()));
+	const contexten = await Promise.all(
+		['ouderA', 'ouderB', 'voorzitter', 'melder'].map(() => browser.newContext())
+	);
 	const verkeer = contexten.map(volg);
 	const [ouderA, ouderB, voorzitter, melder] = await Promise.all(
-		(['ouderA', 'ouderB', 'voorzitter', 'melder'] as const).map((wie, nummer) => als(contexten[nummer]!, server.adres, wie))
+		(['ouderA', 'ouderB', 'voorzitter', 'melder'] as const).map((wie, nummer) =>
+			als(contexten[nummer]!, server.adres, wie)
+		)
 	);
 
 	await ouderB!.goto(`/casus/${casusId}/komt`);
 	await expect(ouderB!.getByText(u('werkwijze.gevolg.tafel2-gaat-niet-door')).first()).toBeVisible();
 	await expect(ouderB!.getByText(u('casus.komt.toestemming'))).toBeVisible();
 	await antwoord(ouderB!, casusId, { keuze: 'wil-geen-tafel' });
-	expect(await leesAlles(voorzitter!, [`/casus/${casusId}/voortgang`]), 'A came, B refuses').toContain(u('werk.voortgang.toestemmingStand.verdeeld'));
+	expect(await leesAlles(voorzitter!, [`/casus/${casusId}/voortgang`]), 'A came, B refuses').toContain(
+		u('werk.voortgang.toestemmingStand.verdeeld')
+	);
 
 	await ouderA!.goto(`/casus/${casusId}/komt?wijzig`);
 	await ouderA!.locator('[name="keuze"][value="wil-geen-tafel"]').check();
 	await druk(ouderA!, u('casus.komt.knop'));
 	await expect(ouderA!).toHaveURL(/komt\?klaar/);
-	expect(await leesAlles(voorzitter!, [`/casus/${casusId}/voortgang`])).toContain(u('werk.voortgang.toestemmingStand.geweigerd'));
+	expect(await leesAlles(voorzitter!, [`/casus/${casusId}/voortgang`])).toContain(
+		u('werk.voortgang.toestemmingStand.geweigerd')
+	);
 	// Neither ouder learns what the other answered.
-	expect(await leesAlles(ouderB!, [`/casus/${casusId}`, `/casus/${casusId}/komt`])).not.toContain(u('werk.voortgang.toestemmingStand.geweigerd'));
+	expect(await leesAlles(ouderB!, [`/casus/${casusId}`, `/casus/${casusId}/komt`])).not.toContain(
+		u('werk.voortgang.toestemmingStand.geweigerd')
+	);
 
 	const alGestuurd = post.berichten.length;
 	await voorzitter!.goto(`/casus/${casusId}/tafel`);
@@ -57,7 +71,8 @@ test('two ouders refuse: the voorzitter confirms, everyone is told, the Raad get
 	await expect(ouderB!.locator('main')).toContainText(u('casus.thuis.fase.vervallen-geen-toestemming'));
 	await verwachtToegankelijk(ouderB!);
 	for (const wie of ['oudera', 'ouderb']) await post.wachtOp(`${wie}@voorbeeld.invalid`, alGestuurd);
-	for (const { onderwerp, tekst } of post.berichten.slice(alGestuurd)) expect(`${onderwerp} ${tekst}`).not.toMatch(/toestemming|vervallen|Boomkamp|Fenna/i);
+	for (const { onderwerp, tekst } of post.berichten.slice(alGestuurd))
+		expect(`${onderwerp} ${tekst}`).not.toMatch(/toestemming|vervallen|Boomkamp|Fenna/i);
 	expect(await leesAlles(melder!, [`/casus/${casusId}`])).toContain(u('werk.taak.overdracht-door-raad'));
 	for (const een of verkeer) een.verwachtSchoon(server.adres);
 	for (const context of contexten) await context.close();

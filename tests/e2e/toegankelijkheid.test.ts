@@ -27,7 +27,8 @@ test.use({
 				concept = { casusId: proef.casusId, jeugdige: proef.personen.jongere13, melder };
 				const later = await maakCasus(opslag, { fase: 'bezig', nu: nu() });
 				const sessies: Record<string, string> = {};
-				for (const wie of ['ouderA', 'jongere13'] as const) sessies[wie] = await geefSessie(opslag, later.gebruikers[wie].accountId!, 'familie');
+				for (const wie of ['ouderA', 'jongere13'] as const)
+					sessies[wie] = await geefSessie(opslag, later.gebruikers[wie].accountId!, 'familie');
 				bezig = { casusId: later.casusId, sessies };
 			})
 	}
@@ -49,10 +50,16 @@ function kijkers({ recht, route }: Ingang): { sessie?: string; casusId: string }
 	const regel = bevoegdheid(recht!);
 	const casusId = gezin.proef.casusId;
 	if (regel.soort === 'openbaar') return [{ casusId }];
-	if (regel.soort === 'account') return [{ casusId, sessie: gezin.sessies.ouderA }, { casusId, sessie: gezin.sessies.procesondersteuner }];
+	if (regel.soort === 'account')
+		return [
+			{ casusId, sessie: gezin.sessies.ouderA },
+			{ casusId, sessie: gezin.sessies.procesondersteuner }
+		];
 	if (regel.soort !== 'casus') return [];
 	const stap = stapVan(recht!);
-	const inConcept = route.startsWith('/loket') || (stap !== undefined && !magInFase(werkwijze('twente-2026'), stap, 'uitgenodigd' satisfies Fase));
+	const inConcept =
+		route.startsWith('/loket') ||
+		(stap !== undefined && !magInFase(werkwijze('twente-2026'), stap, 'uitgenodigd' satisfies Fase));
 	if (inConcept) return [{ casusId: concept.casusId, sessie: concept.melder }];
 	const mensen = new Set(regel.rollen.map((rol) => persoonMet[rol]).filter((een) => een !== undefined));
 	return [...mensen].slice(0, 2).map((een) => ({ casusId, sessie: gezin.sessies[een] }));
@@ -75,7 +82,10 @@ async function bezoeken(): Promise<Bezoek[]> {
 	const paginas = (await alleIngangen()).filter(({ soort }) => soort === 'pagina');
 	return [
 		...paginas.flatMap((pagina) =>
-			kijkers(pagina).map(({ sessie, casusId }) => ({ pad: adressenVan(pagina, (naam) => [ids(casusId)[naam] ?? 'x'])[0] || '/', sessie }))
+			kijkers(pagina).map(({ sessie, casusId }) => ({
+				pad: adressenVan(pagina, (naam) => [ids(casusId)[naam] ?? 'x'])[0] || '/',
+				sessie
+			}))
 		),
 		{ pad: `${hier}/reactie?vraag=nu`, sessie: ouderA },
 		{ pad: `${hier}/reactie?vraag=zorgen`, sessie: jongere13 },
@@ -95,7 +105,9 @@ async function keur(page: Page): Promise<string[]> {
 	await verwachtToegankelijk(page).catch(noteer);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await verwachtToegankelijk(page, ['color-contrast', 'link-in-text-block']).catch(noteer);
-	const teBreed = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	const teBreed = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
 	if (teBreed > 0) mis.push(`${page.url()}: ${teBreed} pixels te breed`);
 	return mis;
 }
@@ -104,7 +116,11 @@ async function keur(page: Page): Promise<string[]> {
 const DELEN = 6;
 test.describe.configure({ mode: 'parallel' });
 for (let deel = 0; deel < DELEN; deel += 1)
-	test(`no page breaks a rule of axe or runs off the screen, part ${deel + 1} of ${DELEN}`, async ({ context, page, server }, info) => {
+	test(`no page breaks a rule of axe or runs off the screen, part ${deel + 1} of ${DELEN}`, async ({
+		context,
+		page,
+		server
+	}, info) => {
 		const gezien: string[] = [];
 		const mis: string[] = [];
 		for (const { pad, sessie } of (await bezoeken()).filter((_, nummer) => nummer % DELEN === deel)) {

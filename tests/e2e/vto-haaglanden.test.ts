@@ -36,16 +36,32 @@ test('a VTO in Haaglanden, to the direct route', async ({ browser, server, post 
 	let codes: werk.Codes = {};
 
 	await test.step('loket with the paper and the questions of this region', async () => {
-		casusId = await loket.begin(melder.page, post, { email: MELDER, gemeente: 'Den Haag', tafelsoort: 'vto' });
+		casusId = await loket.begin(melder.page, post, {
+			email: MELDER,
+			gemeente: 'Den Haag',
+			tafelsoort: 'vto'
+		});
 		await dienIn(melder.page);
 	});
 	await test.step('judged and planned, with the secretaris at the table', async () => {
 		await logIn(voorzitter.page, team.voorzitter);
 		await werk.keurGoed(voorzitter.page, casusId);
 		await logIn(po.page, team.po);
-		await werk.zetErbij(po.page, casusId, { rol: 'ouder', naam: OUDER, email: 'noa@post.test', geheim: 'nee', gezag: true });
+		await werk.zetErbij(po.page, casusId, {
+			rol: 'ouder',
+			naam: OUDER,
+			email: 'noa@post.test',
+			geheim: 'nee',
+			gezag: true
+		});
 		await werk.zet(po.page, casusId, [KIND, team.voorzitter.naam, team.po.naam]);
-		await werk.plan(po.page, casusId, { doel: 'Samen bekijken of onderzoek nodig is.', dagen: 16, tijd: '13:30', plaats: 'Spui 70, kamer 4', aankomst: {} });
+		await werk.plan(po.page, casusId, {
+			doel: 'Samen bekijken of onderzoek nodig is.',
+			dagen: 16,
+			tijd: '13:30',
+			plaats: 'Spui 70, kamer 4',
+			aankomst: {}
+		});
 		codes = await werk.verstuur(po.page, casusId);
 	});
 	await test.step('the ouder reads the words of this region and asks something about data: 28 days', async () => {
@@ -73,7 +89,9 @@ test('a VTO in Haaglanden, to the direct route', async ({ browser, server, post 
 	await test.step('the melder takes the direct route; the table is off', async () => {
 		await gaDirect(melder.page, casusId);
 		await voorzitter.page.goto(`/casus/${casusId}`);
-		expect(await leesAlles(voorzitter.page, [`/casus/${casusId}`, `/casus/${casusId}/aanmelding`])).toContain(u('loket.statusRegie.direct-naar-rvdk'));
+		expect(await leesAlles(voorzitter.page, [`/casus/${casusId}`, `/casus/${casusId}/aanmelding`])).toContain(
+			u('loket.statusRegie.direct-naar-rvdk')
+		);
 	});
 	for (const wie of [melder, voorzitter, po, ouder, jongere]) {
 		wie.verkeer.verwachtSchoon(server.adres);
@@ -99,10 +117,13 @@ async function vraagInzage(page: Page, casusId: string): Promise<void> {
 	await page.locator('main a[href$="/gegevens"]:visible').first().click();
 	await page.getByRole('link', { name: u('gegevens.soort.inzage') }).click();
 	const vandaag = Temporal.Now.plainDateISO('Europe/Amsterdam');
-	const dagen = [28, 29, 30, 31, 32].map((nog) => vandaag.add({ days: nog }).toLocaleString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' }));
-	expect(dagen.map((dag) => u('gegevens.datum', { dag })), '28 days, or the first working day after it').toContain(
-		await page.locator('main .melding-titel').first().innerText()
+	const dagen = [28, 29, 30, 31, 32].map((nog) =>
+		vandaag.add({ days: nog }).toLocaleString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' })
 	);
+	expect(
+		dagen.map((dag) => u('gegevens.datum', { dag })),
+		'28 days, or the first working day after it'
+	).toContain(await page.locator('main .melding-titel').first().innerText());
 	await druk(page, u('gegevens.knop'));
 	await expect(page.getByText(u('gegevens.klaar.titel'), { exact: true })).toBeVisible();
 }

@@ -22,7 +22,9 @@ test.use({
 				const proef = await maakCasus(opslag, { fase: 'compleet', nu: nu() });
 				const persoonId = proef.personen.ouderB;
 				// Somebody new: no account yet.
-				await opslag.schrijf((tx) => tx.update(rol).set({ accountId: null }).where(eq(rol.persoonId, persoonId)));
+				await opslag.schrijf((tx) =>
+					tx.update(rol).set({ accountId: null }).where(eq(rol.persoonId, persoonId))
+				);
 				const { code, hash: codeHash } = await nieuweCode(opslag.sleutels);
 				const { token, hash: tokenHash } = nieuwToken();
 				await proef.als('procesondersteuner', 'tafel.plannen', async (hier) => {
@@ -49,15 +51,25 @@ test.use({
 	}
 });
 
-test('an ouder without script gets in, answers, writes, sends and leaves @zonder-javascript', async ({ page, server }) => {
+test('an ouder without script gets in, answers, writes, sends and leaves @zonder-javascript', async ({
+	page,
+	server
+}) => {
 	const link = `${server.adres}/uitnodiging/${genodigd.token}`;
 	await kiesWachtwoord(page, { link, code: genodigd.code }, 'Zeven gele fietsen in de mist');
 	const thuis = `/casus/${genodigd.casusId}`;
 	await page.goto(thuis);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(u('casus.thuis.titel.tafel1'));
-	await antwoord(page, genodigd.casusId, { keuze: 'komt', meenemen: 'steunpersoon', meenemenNaam: 'Oma Riet' });
+	await antwoord(page, genodigd.casusId, {
+		keuze: 'komt',
+		meenemen: 'steunpersoon',
+		meenemenNaam: 'Oma Riet'
+	});
 	await expect(page.getByText('Oma Riet')).toBeVisible();
-	await schrijf(page, genodigd.casusId, { nu: 'Het gaat beter dan in het stuk staat.', feit: 'De datum klopt niet.' });
+	await schrijf(page, genodigd.casusId, {
+		nu: 'Het gaat beter dan in het stuk staat.',
+		feit: 'De datum klopt niet.'
+	});
 	await page.goto(`${thuis}/reactie?vraag=nu`);
 	await expect(page.locator('[name="tekst"]')).toHaveValue('Het gaat beter dan in het stuk staat.');
 	await stuur(page, genodigd.casusId, { deelMet: 'iedereen' });

@@ -5,7 +5,11 @@ import { druk, je, u, volgLink, vulIn } from './reis.ts';
 const PAGINA = /^https?:/;
 
 /** Link and code, then a passkey of this phone. @returns how many screens it took, the invitation included */
-export async function kiesPasskey(page: Page, { link, code }: { link: string; code: string }, stem = u): Promise<number> {
+export async function kiesPasskey(
+	page: Page,
+	{ link, code }: { link: string; code: string },
+	stem = u
+): Promise<number> {
 	await geefPasskey(page);
 	let schermen = 0;
 	const tel = () => {
@@ -45,7 +49,12 @@ export async function kiesWachtwoord(
 }
 
 /** "Komt u?" with this answer; what follows from it stands above the button. */
-export async function antwoord(page: Page, casusId: string, velden: Record<string, string | true>, stem = u): Promise<void> {
+export async function antwoord(
+	page: Page,
+	casusId: string,
+	velden: Record<string, string | true>,
+	stem = u
+): Promise<void> {
 	await page.goto(`/casus/${casusId}/komt`);
 	await vulIn(page, velden);
 	await druk(page, stem('casus.komt.knop'));
@@ -53,7 +62,12 @@ export async function antwoord(page: Page, casusId: string, velden: Record<strin
 }
 
 /** Writes these answers, one question a page. */
-export async function schrijf(page: Page, casusId: string, antwoorden: Record<string, string>, stem = u): Promise<void> {
+export async function schrijf(
+	page: Page,
+	casusId: string,
+	antwoorden: Record<string, string>,
+	stem = u
+): Promise<void> {
 	for (const [vraag, tekst] of Object.entries(antwoorden)) {
 		await page.goto(`/casus/${casusId}/reactie?vraag=${vraag}`);
 		await vulIn(page, { tekst });
@@ -63,7 +77,12 @@ export async function schrijf(page: Page, casusId: string, antwoorden: Record<st
 }
 
 /** Sends what was written, after seeing who reads it. */
-export async function stuur(page: Page, casusId: string, velden: Record<string, string | true>, stem = u): Promise<void> {
+export async function stuur(
+	page: Page,
+	casusId: string,
+	velden: Record<string, string | true>,
+	stem = u
+): Promise<void> {
 	await page.goto(`/casus/${casusId}/reactie/versturen`);
 	await vulIn(page, { ...velden, gezien: true });
 	await druk(page, stem('reactie.versturen.knop'));

@@ -13,8 +13,10 @@ export interface Veld {
 }
 
 const TEKENS: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'", '#34': '"' };
-const ontsnapt = (tekst: string) => tekst.replaceAll(/&(amp|quot|lt|gt|#39|#34);/g, (_, naam: string) => TEKENS[naam] ?? '');
-const kenmerk = (tag: string, naam: string) => ontsnapt(new RegExp(`\\s${naam}="([^"]*)"`).exec(tag)?.[1] ?? '');
+const ontsnapt = (tekst: string) =>
+	tekst.replaceAll(/&(amp|quot|lt|gt|#39|#34);/g, (_, naam: string) => TEKENS[naam] ?? '');
+const kenmerk = (tag: string, naam: string) =>
+	ontsnapt(new RegExp(`\\s${naam}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
 function leesVelden(html: string): Veld[] {
 	const invoer = [...html.matchAll(/<input\b[^>]*>/g)].map(([tag]) => ({
@@ -27,11 +29,13 @@ function leesVelden(html: string): Veld[] {
 		soort: 'textarea',
 		waarde: ontsnapt(waarde)
 	}));
-	const lijsten = [...html.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)].map(([, tag = '', opties = '']) => ({
-		naam: kenmerk(tag, 'name'),
-		soort: 'select',
-		waarde: kenmerk(opties.split('<option').find((optie) => /value="[^"]+"/.test(optie)) ?? '', 'value')
-	}));
+	const lijsten = [...html.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)].map(
+		([, tag = '', opties = '']) => ({
+			naam: kenmerk(tag, 'name'),
+			soort: 'select',
+			waarde: kenmerk(opties.split('<option').find((optie) => /value="[^"]+"/.test(optie)) ?? '', 'value')
+		})
+	);
 	const knoppen = [...html.matchAll(/<button\b[^>]*\sname="[^>]*>/g)].map(([tag]) => ({
 		naam: kenmerk(tag, 'name'),
 		soort: 'button',

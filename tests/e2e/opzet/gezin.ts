@@ -61,7 +61,13 @@ export function gelukt<T>(uitkomst: T | Weigering): T {
 	return uitkomst;
 }
 
-async function brengIn(hier: Betreding, soort: DocumentSoort, formaat: 'pdf' | 'docx', naam: string, extra: string[] = []) {
+async function brengIn(
+	hier: Betreding,
+	soort: DocumentSoort,
+	formaat: 'pdf' | 'docx',
+	naam: string,
+	extra: string[] = []
+) {
 	const bytes = new Uint8Array(await papier(soort, formaat, extra));
 	const bestand = gelukt(await neemIn(new File([bytes], naam), 'bestand'));
 	return document.voegToe(hier, { soort, bestand });
@@ -73,7 +79,11 @@ async function zetAanTafel(proef: Proefcasus): Promise<void> {
 			gelukt(await deelnemer.zet(hier, { persoonId: proef.personen[ouder], rol: 'ouder' }));
 		for (const kind of ['jongere13', 'jongere16'] as const)
 			gelukt(await deelnemer.zet(hier, { persoonId: proef.personen[kind], rol: 'jongere' }));
-		for (const [wie, rol] of [['melder', 'melder'], ['rvdk', 'rvdk-adviseur'], ['gi', 'gi']] as const)
+		for (const [wie, rol] of [
+			['melder', 'melder'],
+			['rvdk', 'rvdk-adviseur'],
+			['gi', 'gi']
+		] as const)
 			gelukt(
 				await deelnemer.zet(hier, {
 					persoonId: proef.personen[wie],
@@ -85,7 +95,12 @@ async function zetAanTafel(proef: Proefcasus): Promise<void> {
 	});
 }
 
-async function planEnNodigUit(opslag: Opslag, proef: Proefcasus, id: WerkwijzeId, soort: Parameters<typeof tafelsoort>[1]): Promise<void> {
+async function planEnNodigUit(
+	opslag: Opslag,
+	proef: Proefcasus,
+	id: WerkwijzeId,
+	soort: Parameters<typeof tafelsoort>[1]
+): Promise<void> {
 	const komt = (tijd: string, wachtplek: string) => ({ tijd, wachtplek });
 	await proef.als('procesondersteuner', 'tafel.plannen', async (hier) =>
 		gelukt(
@@ -107,7 +122,9 @@ async function planEnNodigUit(opslag: Opslag, proef: Proefcasus, id: WerkwijzeId
 			})
 		)
 	);
-	const wie = (['ouderA', 'ouderB', 'jongere13', 'jongere16', 'melder', 'rvdk', 'gi'] as const).map((een) => proef.personen[een]);
+	const wie = (['ouderA', 'ouderB', 'jongere13', 'jongere16', 'melder', 'rvdk', 'gi'] as const).map(
+		(een) => proef.personen[een]
+	);
 	const middelen = await Promise.all(
 		wie.map(async () => {
 			const { code, hash: codeHash } = await nieuweCode(opslag.sleutels);
@@ -115,7 +132,9 @@ async function planEnNodigUit(opslag: Opslag, proef: Proefcasus, id: WerkwijzeId
 			return { code, codeHash, token, tokenHash };
 		})
 	);
-	await proef.als('procesondersteuner', 'tafel.uitnodigen', async (hier) => gelukt(await verzending.verstuur(hier, wie, middelen)));
+	await proef.als('procesondersteuner', 'tafel.uitnodigen', async (hier) =>
+		gelukt(await verzending.verstuur(hier, wie, middelen))
+	);
 }
 
 const KOMT: AntwoordInvoer = {
@@ -129,23 +148,42 @@ const KOMT: AntwoordInvoer = {
 	taal: kanarie.taal
 };
 
-async function schrijf(proef: Proefcasus, wie: 'ouderA' | 'ouderB' | 'jongere13', velden: Record<string, string>, deelMet?: DeelMet, deelname?: Deelname) {
+async function schrijf(
+	proef: Proefcasus,
+	wie: 'ouderA' | 'ouderB' | 'jongere13',
+	velden: Record<string, string>,
+	deelMet?: DeelMet,
+	deelname?: Deelname
+) {
 	await proef.als(wie, 'reactie.schrijven', async (hier) => {
-		for (const [vraag, tekst] of Object.entries(velden)) gelukt(await reactie.schrijf(hier, { vraag, tekst, basis: 0, tab: nieuwId() }));
+		for (const [vraag, tekst] of Object.entries(velden))
+			gelukt(await reactie.schrijf(hier, { vraag, tekst, basis: 0, tab: nieuwId() }));
 	});
-	if (deelMet) await proef.als(wie, 'reactie.indienen', async (hier) => gelukt(await reactie.dienIn(hier, { deelMet, deelname, gezien: true })));
+	if (deelMet)
+		await proef.als(wie, 'reactie.indienen', async (hier) =>
+			gelukt(await reactie.dienIn(hier, { deelMet, deelname, gezien: true }))
+		);
 }
 
 async function leefIn(proef: Proefcasus): Promise<string> {
 	for (const wie of ['ouderA', 'jongere13'] as const)
 		await proef.als(wie, 'uitnodiging.lezen', async (hier) => gelukt(await uitnodiging.markeerGeopend(hier)));
-	await proef.als('ouderA', 'uitnodiging.beantwoorden', async (hier) => gelukt(await antwoord.geef(hier, KOMT, 'proef')));
+	await proef.als('ouderA', 'uitnodiging.beantwoorden', async (hier) =>
+		gelukt(await antwoord.geef(hier, KOMT, 'proef'))
+	);
 	await schrijf(proef, 'ouderA', { nu: kanarie.reactie }, 'tafel');
 	await schrijf(proef, 'ouderA', { toekomst: kanarie.concept });
 	await schrijf(proef, 'ouderB', { nu: 'Ik zie dat het beter gaat.' }, 'iedereen');
 	await schrijf(proef, 'jongere13', { zorgen: mening }, 'voorzitter', 'vooraf-praten');
 	return proef.als('ouderA', 'privacyverzoek.indienen', async (hier) =>
-		gelukt(await privacyverzoek.dienIn(hier, { soort: 'correctie', grond: 'klopt-niet', zin: kanarie.verzoek, tekst: 'Dit klopt niet.' }))
+		gelukt(
+			await privacyverzoek.dienIn(hier, {
+				soort: 'correctie',
+				grond: 'klopt-niet',
+				zin: kanarie.verzoek,
+				tekst: 'Dit klopt niet.'
+			})
+		)
 	);
 }
 
@@ -162,7 +200,10 @@ export async function maakGezin(
 	const proef = await maakCasus(opslag, { werkwijze: id, tafelsoort: soort, fase: 'compleet', nu: nu() });
 	const waar = proef.gebruikers.voorzitter.aanstellingen[0]!;
 	for (const rol of ['voorzitter', 'procesondersteuner'] as const)
-		await stelAan(opslag, proef.gebruikers[rol].accountId!, rol, { regio: waar.regio, subregio: waar.subregio });
+		await stelAan(opslag, proef.gebruikers[rol].accountId!, rol, {
+			regio: waar.regio,
+			subregio: waar.subregio
+		});
 	await stelAan(opslag, proef.gebruikers.fg.accountId!, 'fg', { regio: waar.regio, subregio: null });
 
 	const stukken = await proef.als('procesondersteuner', 'document.toevoegen', async (hier) => ({
@@ -176,11 +217,19 @@ export async function maakGezin(
 	await planEnNodigUit(opslag, proef, id, soort);
 	await proef.als('procesondersteuner', 'document.controleren', async (hier) => {
 		await vrijgave.controleer(hier);
-		for (const goed of [stukken.aanmeldformulier, stukken.verzoek]) gelukt(await vrijgave.bevestig(hier, goed));
+		for (const goed of [stukken.aanmeldformulier, stukken.verzoek])
+			gelukt(await vrijgave.bevestig(hier, goed));
 	});
 	const verzoekId = await leefIn(proef);
 	const sessies = {} as Gezin['sessies'];
-	for (const [wie, gebruiker] of Object.entries(proef.gebruikers) as [Persoon, Proefcasus['gebruikers'][Persoon]][])
-		sessies[wie] = await geefSessie(opslag, gebruiker.accountId!, /^(ouder|jongere)/.test(wie) ? 'familie' : 'professional');
+	for (const [wie, gebruiker] of Object.entries(proef.gebruikers) as [
+		Persoon,
+		Proefcasus['gebruikers'][Persoon]
+	][])
+		sessies[wie] = await geefSessie(
+			opslag,
+			gebruiker.accountId!,
+			/^(ouder|jongere)/.test(wie) ? 'familie' : 'professional'
+		);
 	return { proef, sessies, stukken, verzoekId };
 }

@@ -33,7 +33,10 @@ export async function alleIngangen(): Promise<Ingang[]> {
 	const uit: Ingang[] = [];
 	for (const bestand of bestanden) {
 		const route = routeVan(bestand);
-		if (bestand.endsWith('+page.svelte') && !bestanden.includes(bestand.replace('+page.svelte', '+page.server.ts')))
+		if (
+			bestand.endsWith('+page.svelte') &&
+			!bestanden.includes(bestand.replace('+page.svelte', '+page.server.ts'))
+		)
 			uit.push({ route, soort: 'pagina', methode: 'GET', recht: 'openbaar.lezen' });
 		if (!/\+(page\.server|server)\.ts$/.test(bestand)) continue;
 		const inhoud = (await import(pathToFileURL(path.join(ROUTES, bestand)).href)) as Record<string, unknown>;
@@ -42,7 +45,12 @@ export async function alleIngangen(): Promise<Ingang[]> {
 		for (const [actie, fn] of Object.entries((inhoud.actions ?? {}) as Record<string, unknown>))
 			uit.push({ route, soort: 'actie', methode: 'POST', actie, recht: rechtVan(fn) });
 		for (const methode of METHODEN.filter((een) => inhoud[een]))
-			uit.push({ route, soort: 'antwoord', methode: methode === 'fallback' ? 'GET' : methode, recht: rechtVan(inhoud[methode]) });
+			uit.push({
+				route,
+				soort: 'antwoord',
+				methode: methode === 'fallback' ? 'GET' : methode,
+				recht: rechtVan(inhoud[methode])
+			});
 	}
 	return uit;
 }

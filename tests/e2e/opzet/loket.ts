@@ -11,7 +11,11 @@ export interface Melding {
 }
 
 /** Step 1 of the loket, with the code read from the mail. @returns the id of the case */
-export async function begin(page: Page, post: Postvanger, { email, gemeente, tafelsoort }: Melding): Promise<string> {
+export async function begin(
+	page: Page,
+	post: Postvanger,
+	{ email, gemeente, tafelsoort }: Melding
+): Promise<string> {
 	await page.goto('/loket');
 	await volgLink(page, u('loket.begin.melding'));
 	await vulIn(page, {
@@ -38,7 +42,11 @@ export async function begin(page: Page, post: Postvanger, { email, gemeente, taf
 
 /** One child, from the list of children and back to it. */
 export async function voegKindToe(page: Page, velden: Record<string, string | true>): Promise<void> {
-	await page.getByRole('button', { name: new RegExp(`^(${u('loket.jeugdigen.eerste')}|${u('loket.jeugdigen.nogEen')})$`) }).click();
+	await page
+		.getByRole('button', {
+			name: new RegExp(`^(${u('loket.jeugdigen.eerste')}|${u('loket.jeugdigen.nogEen')})$`)
+		})
+		.click();
 	await vulIn(page, velden);
 	await druk(page, u('loket.jeugdige.klaar'));
 	await expect(page).toHaveURL(/\/jeugdigen$/);
@@ -52,8 +60,14 @@ export async function voegStukToe(
 	over?: string,
 	naam?: string
 ): Promise<void> {
-	const plek = page.locator('form', { has: page.locator(`[name="soort"]`) }).filter({ has: page.locator(`#bestand-${soort}`) });
-	if (!(await plek.isVisible())) await page.locator('details', { has: page.locator(`#bestand-${soort}`) }).locator('summary').click();
+	const plek = page
+		.locator('form', { has: page.locator(`[name="soort"]`) })
+		.filter({ has: page.locator(`#bestand-${soort}`) });
+	if (!(await plek.isVisible()))
+		await page
+			.locator('details', { has: page.locator(`#bestand-${soort}`) })
+			.locator('summary')
+			.click();
 	await plek.locator('[name="bestand"]').setInputFiles(await bijlage(soort, formaat, naam));
 	if (over) await plek.locator('[name="jeugdige"]').selectOption({ label: over });
 	await druk(plek, u('loket.stuk.voegToe'));

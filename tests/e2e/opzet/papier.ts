@@ -2,7 +2,11 @@ import type { DocumentSoort } from '#lib/domein/document.ts';
 import { maakStuk } from '../../../scripts/stukken.ts';
 
 /** A real paper of several pages about the proof family. */
-export const papier = (soort: DocumentSoort, formaat: 'pdf' | 'docx', extra: string[] = []): Promise<Uint8Array> =>
+export const papier = (
+	soort: DocumentSoort,
+	formaat: 'pdf' | 'docx',
+	extra: string[] = []
+): Promise<Uint8Array> =>
 	maakStuk({
 		soort,
 		formaat,
@@ -21,10 +25,17 @@ export const papier = (soort: DocumentSoort, formaat: 'pdf' | 'docx', extra: str
 		}
 	});
 
-const TYPE = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+const TYPE = {
+	pdf: 'application/pdf',
+	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+};
 
 /** The same as Playwright puts it in a file field. */
-export const bijlage = async (soort: DocumentSoort, formaat: 'pdf' | 'docx', naam = `${soort}.${formaat}`) => ({
+export const bijlage = async (
+	soort: DocumentSoort,
+	formaat: 'pdf' | 'docx',
+	naam = `${soort}.${formaat}`
+) => ({
 	name: naam,
 	mimeType: TYPE[formaat],
 	buffer: Buffer.from(await papier(soort, formaat))

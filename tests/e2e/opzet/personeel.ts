@@ -29,9 +29,16 @@ export async function metOpslag<T>(plek: Plek, fn: (opslag: Opslag) => Promise<T
 }
 
 /** Gives an account a post in a (sub)region. */
-export const stelAan = (opslag: Opslag, accountId: string, rol: Rol, waar: { regio: string; subregio: string | null }) =>
+export const stelAan = (
+	opslag: Opslag,
+	accountId: string,
+	rol: Rol,
+	waar: { regio: string; subregio: string | null }
+) =>
 	opslag.schrijf((tx) =>
-		tx.insert(aanstelling).values({ id: nieuwId(), accountId, rol, ...waar, van: dag(nu()).subtract({ days: 1 }).toString() })
+		tx
+			.insert(aanstelling)
+			.values({ id: nieuwId(), accountId, rol, ...waar, van: dag(nu()).subtract({ days: 1 }).toString() })
 	);
 
 /** A colleague as the beheerder made him: account, password and app; with a post when one is given. */
@@ -52,11 +59,20 @@ export async function maakCollega(
 }
 
 /** A full session without the door, for tests that are not about the door. @returns the cookie's value */
-export const geefSessie = (opslag: Opslag, accountId: string, soort: 'familie' | 'professional'): Promise<string> =>
+export const geefSessie = (
+	opslag: Opslag,
+	accountId: string,
+	soort: 'familie' | 'professional'
+): Promise<string> =>
 	opslag.schrijf((tx) =>
 		maak(
 			tx,
-			{ soort: 'vol', accountId, rustMinuten: soort === 'familie' ? RUST_FAMILIE : RUST_PROFESSIONAL, apparaat: 'Telefoon' },
+			{
+				soort: 'vol',
+				accountId,
+				rustMinuten: soort === 'familie' ? RUST_FAMILIE : RUST_PROFESSIONAL,
+				apparaat: 'Telefoon'
+			},
 			nu()
 		)
 	);

@@ -23,7 +23,8 @@ export async function reiziger(browser: Browser): Promise<Reiziger> {
 }
 
 /** Presses the button that says exactly this. */
-export const druk = (waar: Page | Locator, tekst: string): Promise<void> => waar.getByRole('button', { name: tekst, exact: true }).click();
+export const druk = (waar: Page | Locator, tekst: string): Promise<void> =>
+	waar.getByRole('button', { name: tekst, exact: true }).click();
 /** Follows the link that says exactly this. */
 export const volgLink = (waar: Page | Locator, tekst: string): Promise<void> =>
 	waar.getByRole('link', { name: tekst, exact: true }).first().click();
@@ -36,7 +37,9 @@ export async function vulIn(waar: Page | Locator, waarden: Record<string, string
 			await veld.check();
 			continue;
 		}
-		const soort = await veld.first().evaluate((el) => (el instanceof HTMLInputElement ? el.type : el.tagName));
+		const soort = await veld
+			.first()
+			.evaluate((el) => (el instanceof HTMLInputElement ? el.type : el.tagName));
 		if (soort === 'radio') await waar.locator(`[name="${naam}"][value="${waarde}"]`).check();
 		else if (soort === 'SELECT') await veld.selectOption(waarde);
 		else await veld.fill(waarde);
@@ -65,10 +68,12 @@ export async function leesAlles(page: Page, paden: readonly string[]): Promise<s
 }
 
 /** The page tells that what was typed is kept. */
-export const verwachtBewaard = (page: Page): Promise<void> => expect(page.locator('[data-bewaard]')).toContainText(u('rand.bewaard.om'));
+export const verwachtBewaard = (page: Page): Promise<void> =>
+	expect(page.locator('[data-bewaard]')).toContainText(u('rand.bewaard.om'));
 
 /** The birth date of somebody who turned so many years three months ago. */
 export const geboren = (jaren: number): string =>
 	Temporal.Now.plainDateISO('Europe/Amsterdam').subtract({ years: jaren, months: 3 }).toString();
 /** A day so many days ahead, as a date field takes it. */
-export const over = (dagen: number): string => Temporal.Now.plainDateISO('Europe/Amsterdam').add({ days: dagen }).toString();
+export const over = (dagen: number): string =>
+	Temporal.Now.plainDateISO('Europe/Amsterdam').add({ days: dagen }).toString();

@@ -15,7 +15,10 @@ export interface Verkeer {
 /** A case page or an answer of a case without `no-store`, a page without a strict policy: collected, not thrown. */
 function keurKoppen(verkeer: Verkeer, adres: string, koppen: Record<string, string>): void {
 	const pad = new URL(adres).pathname;
-	if (/^\/(casus|mijn|werk|account|uitnodiging|loket\/[0-9a-f-]{36})/.test(pad) && !koppen['cache-control']?.includes('no-store'))
+	if (
+		/^\/(casus|mijn|werk|account|uitnodiging|loket\/[0-9a-f-]{36})/.test(pad) &&
+		!koppen['cache-control']?.includes('no-store')
+	)
 		verkeer.klachten.push(`${pad} mag in een cache: ${koppen['cache-control'] ?? 'geen kop'}`);
 }
 
@@ -32,7 +35,9 @@ export function volg(context: BrowserContext): Verkeer {
 			});
 			expect(buiten, 'verzoeken naar buiten').toEqual([]);
 			expect(this.klachten, 'klachten van de browser').toEqual([]);
-			const vertelt = [...this.titels].filter((titel) => titel !== '' && titel !== 'Aan Tafel' && titel !== 'Vandaag');
+			const vertelt = [...this.titels].filter(
+				(titel) => titel !== '' && titel !== 'Aan Tafel' && titel !== 'Vandaag'
+			);
 			expect(vertelt, 'titels die iets vertellen').toEqual([]);
 		}
 	};
@@ -43,7 +48,9 @@ export function volg(context: BrowserContext): Verkeer {
 		});
 		page.on('console', (regel) => {
 			// A refused form is a 4xx on purpose; the browser writes that down as an error.
-			const isAntwoord = regel.text().startsWith('Failed to load resource: the server responded with a status of 4');
+			const isAntwoord = regel
+				.text()
+				.startsWith('Failed to load resource: the server responded with a status of 4');
 			const isOffline = regel.text().includes('net::ERR_INTERNET_DISCONNECTED');
 			if ((regel.type() === 'error' || regel.type() === 'warning') && !isAntwoord && !isOffline)
 				verkeer.klachten.push(`${page.url()}: ${regel.text()}`);

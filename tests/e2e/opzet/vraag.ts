@@ -18,7 +18,11 @@ export interface Vraag {
 }
 
 /** One raw request to the running product, as a browser on its own pages would send it. */
-export async function vraag(adres: string, pad: string, { methode = 'GET', sessie, body, koppen }: Vraag = {}): Promise<Antwoord> {
+export async function vraag(
+	adres: string,
+	pad: string,
+	{ methode = 'GET', sessie, body, koppen }: Vraag = {}
+): Promise<Antwoord> {
 	const antwoord = await fetch(`${adres}${pad}`, {
 		method: methode,
 		redirect: 'manual',
@@ -31,7 +35,9 @@ export async function vraag(adres: string, pad: string, { methode = 'GET', sessi
 		}
 	});
 	const lijf = Buffer.from(await antwoord.arrayBuffer());
-	const regels = [...antwoord.headers].filter(([naam]) => naam !== 'date').map(([naam, waarde]) => `${naam}: ${waarde}`);
+	const regels = [...antwoord.headers]
+		.filter(([naam]) => naam !== 'date')
+		.map(([naam, waarde]) => `${naam}: ${waarde}`);
 	return {
 		status: antwoord.status,
 		koppen: regels.join('\n'),

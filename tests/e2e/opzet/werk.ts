@@ -5,7 +5,8 @@ import { druk, over, u, vulIn } from './reis.ts';
 async function oordeel(page: Page, casusId: string): Promise<void> {
 	await page.goto(`/casus/${casusId}/aanmelding`);
 	await druk(page, u('loket.beoordeling.oppakken'));
-	for (const punt of await page.locator('input[value="voldoet"]').all()) if (await punt.isVisible()) await punt.check();
+	for (const punt of await page.locator('input[value="voldoet"]').all())
+		if (await punt.isVisible()) await punt.check();
 }
 
 /** Sends back with a reason at the first point. */
@@ -36,11 +37,16 @@ export interface NieuwMens {
 }
 
 /** Puts somebody at the table who is not in the case yet. */
-export async function zetErbij(page: Page, casusId: string, { rol, gezag, geheim, ...velden }: NieuwMens): Promise<void> {
+export async function zetErbij(
+	page: Page,
+	casusId: string,
+	{ rol, gezag, geheim, ...velden }: NieuwMens
+): Promise<void> {
 	await page.goto(`/casus/${casusId}/planning/persoon?rol=${rol}`);
 	await vulIn(page, velden);
 	if (geheim) await vulIn(page, { geheim });
-	if (gezag) for (const kind of await page.locator('input[name^="gezag."][value="gezag"]').all()) await kind.check();
+	if (gezag)
+		for (const kind of await page.locator('input[name^="gezag."][value="gezag"]').all()) await kind.check();
 	await druk(page, u('werk.persoon.bewaar'));
 	await expect(page).toHaveURL(/\/planning(#|$)/);
 }
@@ -50,7 +56,9 @@ export async function zet(page: Page, casusId: string, namen: readonly string[])
 	for (const naam of namen) {
 		await page.goto(`/casus/${casusId}/planning`);
 		await druk(page, u('werk.planning.zet', { naam }));
-		await expect(page.getByRole('button', { name: u('werk.planning.zet', { naam }), exact: true })).toHaveCount(0);
+		await expect(
+			page.getByRole('button', { name: u('werk.planning.zet', { naam }), exact: true })
+		).toHaveCount(0);
 	}
 }
 
@@ -64,7 +72,11 @@ export interface Plan {
 }
 
 /** Day, place, purpose and own arrivals; ends at the invitations. */
-export async function plan(page: Page, casusId: string, { doel, dagen, tijd, plaats, aankomst }: Plan): Promise<void> {
+export async function plan(
+	page: Page,
+	casusId: string,
+	{ doel, dagen, tijd, plaats, aankomst }: Plan
+): Promise<void> {
 	await page.goto(`/casus/${casusId}/planning`);
 	await page.locator('input[name="aanleiding"]').first().check();
 	await vulIn(page, { doel, datum: over(dagen), tijd, plaats });

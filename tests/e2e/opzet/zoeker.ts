@@ -7,7 +7,9 @@ const html = (tekst: string) => [...tekst].map((teken) => `&#${teken.codePointAt
 /** The three ways base64 can show a text, by where it starts; edges that depend on neighbours are cut off. */
 const base64 = (bytes: Buffer): string[] =>
 	[0, 1, 2].map((voor) => {
-		const kaal = Buffer.concat([Buffer.alloc(voor), bytes]).toString('base64').replaceAll('=', '');
+		const kaal = Buffer.concat([Buffer.alloc(voor), bytes])
+			.toString('base64')
+			.replaceAll('=', '');
 		return kaal.slice(voor === 0 ? 0 : voor + 1, kaal.length - 2);
 	});
 
