@@ -87,6 +87,14 @@ export async function startPostgres(): Promise<PostgresServer> {
 			await wacht(50);
 		}
 	};
+	const ruimOp = () => rmSync(map, { recursive: true, force: true });
+	// Who is told to stop half-way takes the server along.
+	const bijStoppen = () => {
+		kind.kill('SIGQUIT');
+		ruimOp();
+		process.kill(process.pid, 'SIGTERM');
+	};
+	process.once('SIGTERM', bijStoppen);
 	await totHijErIs();
 	return {
 		adres: `postgres://tafel:${wachtwoord}@127.0.0.1:${poort}/postgres`,
@@ -97,8 +105,9 @@ export async function startPostgres(): Promise<PostgresServer> {
 			await totHijErIs();
 		},
 		async stop() {
+			process.off('SIGTERM', bijStoppen);
 			await einde('SIGINT');
-			rmSync(map, { recursive: true, force: true });
+			ruimOp();
 		}
 	};
 }

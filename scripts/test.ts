@@ -37,6 +37,7 @@ async function opPostgres(filters: string[]): Promise<Telling> {
 		process.stdout.write(`${NIET_GEDRAAID}\n`);
 		return { goed: 0, fout: 0 };
 	}
+	if (!(await zorgVoorBuild())) return { goed: 0, fout: 1 };
 	return vitest('postgres', filters, { TEST_OPSLAG: 'postgres' });
 }
 
@@ -48,6 +49,7 @@ async function reizen(filters: string[]): Promise<Telling> {
 	vergeet(verslag);
 	const code = await draaiNode([programma('@playwright/test/cli.js'), 'test', ...filters], {
 		CHROMIUM_PATH: chromium,
+		DATABASE_URL: '',
 		// Playwright looks for its own Node options; ours must not reach the browser process.
 		NODE_ENV: 'test'
 	});

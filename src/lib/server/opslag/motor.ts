@@ -14,6 +14,8 @@ export interface Motor {
 
 /** The store cannot be reached or has no room just now. Nothing was done; the same request later may succeed. */
 export class EvenGeduld extends Error {
+	override name = 'EvenGeduld';
+
 	constructor(opties?: ErrorOptions) {
 		super('de opslag is even niet bereikbaar', opties);
 	}
