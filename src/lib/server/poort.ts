@@ -60,7 +60,7 @@ function merk<E extends RequestEvent, T>(fn: (event: E) => T | Promise<T>, recht
 		} catch (fout) {
 			if (!(fout instanceof EvenGeduld)) throw fout;
 			event.setHeaders({ 'retry-after': GEDULD });
-			error(503, 'even-geduld');
+			error(503, { message: 'even-geduld', stem: event.locals.gebruiker?.stem ?? 'u' });
 		}
 	};
 	return Object.assign(ingang, { [MERK]: recht });
