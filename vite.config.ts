@@ -2,6 +2,23 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 
+/** `TEST_OPSLAG=postgres vitest run …`: the layers that touch the store, on PostgreSQL (tests/postgres-huis.ts). */
+const postgres = process.env.TEST_OPSLAG === 'postgres';
+const lagen = postgres
+	? 'opslag,casus,poort,toegang,postgres'
+	: 'domein,opslag,casus,poort,architectuur,bestanden,toegang,i18n';
+/** What is about files of our own: their pragmas, their migrations, their owner, their bytes. */
+const alleenSqlite = [
+	'sqlite',
+	'schema',
+	'migratie',
+	'eigenaar',
+	'klare-tekst',
+	'audit',
+	'sleutels',
+	'versleuteling'
+];
+
 export default defineConfig({
 	plugins: [
 		sveltekit(),
@@ -22,7 +39,9 @@ export default defineConfig({
 		})
 	],
 	test: {
-		include: ['tests/{domein,opslag,casus,poort,architectuur,bestanden,toegang,i18n}/**/*.test.ts'],
+		include: [`tests/{${lagen}}/**/*.test.ts`],
+		exclude: postgres ? [`tests/opslag/{${alleenSqlite}}.test.ts`] : [],
+		globalSetup: ['tests/postgres-huis.ts'],
 		setupFiles: ['tests/opzet.ts'],
 		pool: 'forks',
 		// A limit on hanging, not on speed: a busy machine is no defect.

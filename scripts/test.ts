@@ -1,27 +1,44 @@
-// npm test: every layer with vitest, then the journeys with Playwright on the production build and real SMTP.
-// `-- --eenheid` or `-- --reizen` runs one of the two; other arguments are filters for it.
+// npm test: every layer with vitest, then the layers that touch the store once more on PostgreSQL, then the journeys
+// with Playwright on the production build and real SMTP.
+// `-- --eenheid`, `-- --postgres` or `-- --reizen` runs one of the three; other arguments are filters for it.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { zorgVoorBuild } from './bouw.ts';
 import { zorgVoorChromium } from './chromium.ts';
+import { zorgVoorPostgres } from './postgres.ts';
 import { draaiNode, programma, stop, wortel } from './proces.ts';
 import { telPlaywright, telVitest, vergeet, type Telling } from './telling.ts';
 
 const UITSLAGEN = path.join(wortel, 'test-results');
 
+const NIET_GEDRAAID =
+	'NIET GEDRAAID: de tests op PostgreSQL. Het pakket postgresql-15 ontbreekt en kon niet worden geïnstalleerd.';
+
 function kop(tekst: string): void {
 	process.stdout.write(`\n── ${tekst}\n`);
 }
 
-async function eenheid(filters: string[]): Promise<Telling> {
-	kop('Regels, opslag, poort en bouw van de code (vitest)');
-	const verslag = path.join(UITSLAGEN, 'eenheid.json');
+async function vitest(naam: string, filters: string[], env: NodeJS.ProcessEnv): Promise<Telling> {
+	const verslag = path.join(UITSLAGEN, `${naam}.json`);
 	vergeet(verslag);
 	const opties = ['--reporter=default', '--reporter=json', `--outputFile.json=${verslag}`];
-	const code = await draaiNode([programma('vitest/vitest.mjs'), 'run', ...opties, ...filters], {
-		NODE_ENV: 'test'
-	});
-	return telVitest(verslag, code);
+	const opdracht = [programma('vitest/vitest.mjs'), 'run', ...opties, ...filters];
+	return telVitest(verslag, await draaiNode(opdracht, { NODE_ENV: 'test', ...env }));
+}
+
+async function eenheid(filters: string[]): Promise<Telling> {
+	kop('Regels, opslag, poort en bouw van de code (vitest)');
+	return vitest('eenheid', filters, { TEST_OPSLAG: 'sqlite', DATABASE_URL: '' });
+}
+
+async function opPostgres(filters: string[]): Promise<Telling> {
+	kop('Opslag, casus, toegang en poort nog eens, op PostgreSQL (vitest)');
+	if (!(await zorgVoorPostgres())) {
+		process.stdout.write(`${NIET_GEDRAAID}\n`);
+		return { goed: 0, fout: 0 };
+	}
+	if (!(await zorgVoorBuild())) return { goed: 0, fout: 1 };
+	return vitest('postgres', filters, { TEST_OPSLAG: 'postgres' });
 }
 
 async function reizen(filters: string[]): Promise<Telling> {
@@ -32,18 +49,21 @@ async function reizen(filters: string[]): Promise<Telling> {
 	vergeet(verslag);
 	const code = await draaiNode([programma('@playwright/test/cli.js'), 'test', ...filters], {
 		CHROMIUM_PATH: chromium,
+		DATABASE_URL: '',
 		// Playwright looks for its own Node options; ours must not reach the browser process.
 		NODE_ENV: 'test'
 	});
 	return telPlaywright(verslag, code);
 }
 
+const DELEN = { '--eenheid': eenheid, '--postgres': opPostgres, '--reizen': reizen };
 const argumenten = process.argv.slice(2);
-const filters = argumenten.filter((argument) => argument !== '--eenheid' && argument !== '--reizen');
+const gekozen = argumenten.filter((argument) => argument in DELEN);
+const filters = argumenten.filter((argument) => !(argument in DELEN));
 mkdirSync(UITSLAGEN, { recursive: true });
 const tellingen: Telling[] = [];
-if (!argumenten.includes('--reizen')) tellingen.push(await eenheid(filters));
-if (!argumenten.includes('--eenheid')) tellingen.push(await reizen(filters));
+for (const [naam, deel] of Object.entries(DELEN))
+	if (gekozen.length === 0 || gekozen.includes(naam)) tellingen.push(await deel(filters));
 const goed = tellingen.reduce((som, telling) => som + telling.goed, 0);
 const fout = tellingen.reduce((som, telling) => som + telling.fout, 0);
 process.stdout.write(`\n${goed} passed, ${fout} failed\n`);

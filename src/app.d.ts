@@ -6,6 +6,8 @@ declare global {
 		interface Locals {
 			/** Set by the hook from the cookie; nothing else reads it. */
 			gebruiker: Gebruiker | null;
+			/** The store could not be asked who this is. */
+			opslagWeg?: boolean;
 			verzoekId: string;
 		}
 		interface Error {

@@ -4,6 +4,7 @@ import { building } from '$app/environment';
 import { huis, openHuis, sluitHuis } from '#lib/server/huis.ts';
 import { nu } from '#lib/server/klok.ts';
 import { zetKoppen } from '#lib/server/koppen.ts';
+import { EvenGeduld } from '#lib/server/opslag/motor.ts';
 import { spoor } from '#lib/server/spoor.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
 import { startTaken } from '#lib/server/taken/index.ts';
@@ -42,7 +43,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const lengte = Number(request.headers.get('content-length') ?? 0);
 		if (lengte > (metBestand(event) ? LIJF_MET_BESTAND : LIJF)) error(413, 'te-groot');
 	}
-	event.locals.gebruiker = await zoek(huis(), event.cookies.get(COOKIE), nu());
+	try {
+		event.locals.gebruiker = await zoek(huis(), event.cookies.get(COOKIE), nu());
+	} catch (fout) {
+		if (!(fout instanceof EvenGeduld)) throw fout;
+		event.locals.opslagWeg = true;
+	}
 	const antwoord = await resolve(event);
 	// Nothing that this server renders may stay in a cache; files have headers of their own.
 	if (!antwoord.headers.has('cache-control')) antwoord.headers.set('cache-control', 'no-store');

@@ -1,7 +1,4 @@
 /** A real store in a folder of its own, with an invented family in it. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Recht, Rol } from '#lib/domein/bevoegdheid.ts';
 import type { Fase } from '#lib/domein/fase.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
@@ -12,17 +9,23 @@ import * as persoon from '#lib/server/casus/persoon.ts';
 import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
 import * as t from '#lib/server/opslag/schema.ts';
-import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
 import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
+import { maakOpslagplek, ruimOp, wisDatabase } from './opslag/plek.ts';
 
 export const NU = Temporal.Instant.from('2026-11-23T09:00:00Z');
 
-/** Opens an empty store of its own; close it with `opslag.sluit()`. */
+/** Opens an empty store of its own, on the engine the tests run on; close it with `opslag.sluit()`. */
 export async function maakOpslag(): Promise<Opslag> {
-	const map = mkdtempSync(join(tmpdir(), 'aan-tafel-'));
-	const sleutels = join(map, 'sleutels.json');
-	maakSleutelbestand(sleutels);
-	return openOpslag({ gegevens: join(map, 'gegevens'), sleutels, migraties: 'drizzle' });
+	const plek = await maakOpslagplek();
+	const opslag = await openOpslag(plek);
+	return {
+		...opslag,
+		async sluit() {
+			await opslag.sluit();
+			await wisDatabase(plek.database);
+			ruimOp(plek);
+		}
+	};
 }
 
 /** A full session for an account, without going through the door. */

@@ -59,7 +59,7 @@ const mag: Record<string, RegExp> = {
 	domein: /^(domein|valibot)$/,
 	ui: /^(ui|i18n|svelte.*|@utrecht\/.*)$/,
 	'server/casus': /^(domein|server\/(casus|context|opslag|klok|bestanden)|drizzle-orm.*|node:crypto)$/,
-	'server/opslag': /^(domein|server\/(opslag|klok|instelling)|drizzle-orm.*|better-sqlite3|node:.*)$/,
+	'server/opslag': /^(domein|server\/(opslag|klok|instelling)|drizzle-orm.*|better-sqlite3|pg|node:.*)$/,
 	'server/context': /^(domein|server\/(opslag|klok|toegang)|drizzle-orm.*)$/
 };
 

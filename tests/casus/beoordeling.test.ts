@@ -111,7 +111,7 @@ describe('complete', () => {
 		expect(await beoordeel(hier, async (in_) => beoordeling.keurGoed(in_, await allesGoed(in_)))).toBeNull();
 		const [tafels, taken] = await opslag.lees(async (db) => [
 			await db.select().from(tafel).where(eq(tafel.casusId, hier.casusId)),
-			await db.select().from(taak).where(eq(taak.casusId, hier.casusId))
+			await db.select().from(taak).where(eq(taak.casusId, hier.casusId)).orderBy(taak.id)
 		]);
 		expect(tafels.map((rij) => [rij.soort, rij.status])).toEqual([['vto', 'te-plannen']]);
 		expect(taken.map((rij) => [rij.soort, rij.voorRol, rij.termijn, rij.gedaanOp !== null])).toEqual([

@@ -104,7 +104,7 @@ describe('the chain of audit rows (dreigingen §6.3)', () => {
 		const kolommen =
 			'tijd, account_id, persoon_id, rol, handeling, casus_id, object_id, uitkomst, verzoek_id';
 		knoei(
-			`INSERT INTO audit SELECT ${RIJEN + 1}, ${kolommen}, (SELECT mac FROM audit WHERE nummer = ${RIJEN}), mac FROM audit WHERE nummer = 10`
+			`INSERT INTO audit SELECT 0, ${RIJEN + 1}, ${kolommen}, (SELECT mac FROM audit WHERE nummer = ${RIJEN}), mac FROM audit WHERE nummer = 10`
 		);
 		expect((await controleer()).breuk).toBe(RIJEN + 1);
 	});

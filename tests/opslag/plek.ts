@@ -1,11 +1,40 @@
 /** A folder of its own for one test, and the store's connections opened by hand. */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
+import { Client } from 'pg';
+import { openOpslag, type Opslag, type Opslagplek } from '#lib/server/opslag/index.ts';
 import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
 
-export type Plek = { map: string; gegevens: string; sleutels: string; migraties: string };
+export type Plek = Opslagplek & { map: string; sleutels: string };
+
+/** Runs one statement on the server of the tests, outside every store. */
+export async function opServer(sql: string): Promise<void> {
+	const client = new Client(process.env.DATABASE_URL);
+	await client.connect();
+	await client.query(sql).finally(() => client.end());
+}
+
+/** A database of its own, copied from the migrated one; undefined when the tests run on SQLite. */
+export async function maakDatabase(): Promise<string | undefined> {
+	if (!process.env.DATABASE_URL) return undefined;
+	const naam = `proef_${randomBytes(8).toString('hex')}`;
+	await opServer(`CREATE DATABASE ${naam} TEMPLATE voorbeeld`);
+	const adres = new URL(process.env.DATABASE_URL);
+	adres.pathname = `/${naam}`;
+	return adres.href;
+}
+
+/** Takes such a database away again. */
+export async function wisDatabase(adres: string | undefined): Promise<void> {
+	if (adres) await opServer(`DROP DATABASE ${new URL(adres).pathname.slice(1)} WITH (FORCE)`);
+}
+
+/** As maakPlek, with a database where the tests run on PostgreSQL. */
+export async function maakOpslagplek(): Promise<Plek> {
+	return { ...maakPlek(), database: await maakDatabase() };
+}
 
 /** A fresh folder with a key file; `ruimOp` takes it away. */
 export function maakPlek(): Plek {

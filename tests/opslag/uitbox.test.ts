@@ -1,33 +1,26 @@
 import { eq } from 'drizzle-orm';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
+import type { Opslag } from '#lib/server/opslag/index.ts';
 import { legKlaar, type Verzending } from '#lib/server/opslag/post.ts';
 import { casus, taak, uitbox } from '#lib/server/opslag/schema.ts';
-import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
 import { ruimOp } from '#lib/server/taken/opruimen.ts';
 import { maakVerzender, verbinding, type Verzender } from '#lib/server/taken/smtp.ts';
 import { pak, verstuurVolgende, wachttijd } from '#lib/server/taken/uitbox.ts';
 import { startPostvanger, type Postvanger } from '../../scripts/postvanger.ts';
+import { maakOpslag } from '../huis.ts';
 
 const BEGIN = Temporal.Instant.from('2026-03-02T09:00:00Z');
 const CASUS = '019539a0-0000-7000-8000-000000000001';
 const OUDER = '019539a0-0000-7000-8000-000000000002';
 const OORSPRONG = 'https://tafel.test';
 
-let map: string;
 let opslag: Opslag;
 let post: Postvanger;
 let verzend: Verzender;
 let nu: Temporal.Instant;
 
 beforeEach(async () => {
-	map = mkdtempSync(path.join(tmpdir(), 'aan-tafel-uitbox-'));
-	const sleutels = path.join(map, 'sleutels.json');
-	maakSleutelbestand(sleutels);
-	opslag = await openOpslag({ gegevens: path.join(map, 'gegevens'), sleutels, migraties: 'drizzle' });
+	opslag = await maakOpslag();
 	post = await startPostvanger({ smtpPort: 0, httpPort: 0 });
 	verzend = maakVerzender(`smtp://127.0.0.1:${post.smtpPort}`, 'Aan Tafel <noreply@tafel.test>');
 	nu = BEGIN;
@@ -47,7 +40,6 @@ beforeEach(async () => {
 afterEach(async () => {
 	await post.stop();
 	await opslag.sluit();
-	rmSync(map, { recursive: true, force: true });
 });
 
 const leg = (verzending: Partial<Verzending> = {}) =>

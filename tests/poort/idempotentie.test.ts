@@ -6,7 +6,7 @@ import { audit, idempotentie, reactie, reactieVersie, rol, tafel } from '#lib/se
 import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
 import { nodigUit } from '../casus/genodigd.ts';
 import { maakCasus, type Proefcasus } from '../huis.ts';
-import { maakPlek, ruimOp, type Plek } from '../opslag/plek.ts';
+import { maakOpslagplek, ruimOp, type Plek } from '../opslag/plek.ts';
 
 type Actie = (event: unknown) => Promise<unknown>;
 type Uitkomst =
@@ -26,10 +26,11 @@ let plek: Plek;
 let opslag: Opslag;
 let proef: Proefcasus;
 beforeAll(async () => {
-	plek = maakPlek();
+	plek = await maakOpslagplek();
 	// The product reads its surroundings at import, so they are set before.
 	process.env.AANTAFEL_GEGEVENS = plek.gegevens;
 	process.env.AANTAFEL_SLEUTELS = plek.sleutels;
+	if (plek.database) process.env.DATABASE_URL = plek.database;
 	opslag = await (await import('#lib/server/huis.ts')).openHuis();
 });
 afterAll(async () => {

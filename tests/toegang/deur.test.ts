@@ -1,21 +1,18 @@
 /** The routes of the door, called as the framework calls them, on a real store. */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nu } from '#lib/server/klok.ts';
 import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
-import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
 import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
+import { maakOpslagplek } from '../opslag/plek.ts';
 import { alles, metWachtwoord, nodigUit, ZIN } from './gezin.ts';
 
 // argon2 is slow on purpose.
 vi.setConfig({ testTimeout: 60_000 });
 
-const map = mkdtempSync(join(tmpdir(), 'aan-tafel-deur-'));
-const plek = { gegevens: join(map, 'gegevens'), sleutels: join(map, 'sleutels.json') };
+const plek = await maakOpslagplek();
+if (plek.database) process.env.DATABASE_URL = plek.database;
 process.env.AANTAFEL_GEGEVENS = plek.gegevens;
 process.env.AANTAFEL_SLEUTELS = plek.sleutels;
 
@@ -35,8 +32,7 @@ let deur: Awaited<ReturnType<typeof routes>>;
 let sluit: () => Promise<void>;
 
 beforeAll(async () => {
-	maakSleutelbestand(plek.sleutels);
-	await (await openOpslag({ ...plek, migraties: 'drizzle' })).sluit();
+	await (await openOpslag(plek)).sluit();
 	const huis = await import('#lib/server/huis.ts');
 	opslag = await huis.openHuis();
 	sluit = huis.sluitHuis;

@@ -73,7 +73,8 @@ CREATE TABLE `antwoord` (
 --> statement-breakpoint
 CREATE INDEX `antwoord_uitnodiging` ON `antwoord` (`uitnodiging_id`,`id`);--> statement-breakpoint
 CREATE TABLE `audit` (
-	`nummer` integer PRIMARY KEY NOT NULL,
+	`keten` integer NOT NULL,
+	`nummer` integer NOT NULL,
 	`tijd` text NOT NULL,
 	`account_id` text,
 	`persoon_id` text,
@@ -84,10 +85,11 @@ CREATE TABLE `audit` (
 	`uitkomst` text NOT NULL,
 	`verzoek_id` text NOT NULL,
 	`vorige_mac` text NOT NULL,
-	`mac` text NOT NULL
+	`mac` text NOT NULL,
+	PRIMARY KEY(`keten`, `nummer`)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `audit_casus` ON `audit` (`casus_id`,`nummer`);--> statement-breakpoint
+CREATE INDEX `audit_casus` ON `audit` (`casus_id`,`tijd`);--> statement-breakpoint
 CREATE INDEX `audit_persoon` ON `audit` (`persoon_id`,`handeling`);--> statement-breakpoint
 CREATE TABLE `bekend_apparaat` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -111,6 +111,7 @@ const zoekRollen = vast((db) =>
 				or(isNull(rol.tot), gt(rol.tot, sql.placeholder('nu')))
 			)
 		)
+		.orderBy(rol.id)
 		.prepare()
 );
 

@@ -1,5 +1,7 @@
-/** Everything the surroundings decide. Read once at start; nothing else reads process.env. */
+/** Everything the surroundings decide. Read once at start; nothing else reads process.env, but for the engine (kolommen.ts). */
 export const instelling = {
+	/** `postgres://user:password@host/database`: the case store is there. Without it, in the folder of `gegevens`. */
+	database: process.env.DATABASE_URL || undefined,
 	gegevens: process.env.AANTAFEL_GEGEVENS ?? 'data',
 	sleutels: process.env.AANTAFEL_SLEUTELS,
 	migraties: process.env.AANTAFEL_MIGRATIES ?? 'drizzle',

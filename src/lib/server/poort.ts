@@ -24,6 +24,7 @@ import { dag, nu, tijdstip } from './klok.ts';
 import { menuVan, werktMee, type Menupunt } from './menu.ts';
 import { schrijfAudit } from './opslag/audit.ts';
 import type { Db, Opslag } from './opslag/index.ts';
+import { EvenGeduld } from './opslag/motor.ts';
 import { rustEinde, type Gebruiker } from './toegang/sessie.ts';
 import { geefTerug } from './verlopen.ts';
 
@@ -47,7 +48,23 @@ export type Plek<R extends Recht> =
 export type Gevolg = { naar: string } | Record<string, unknown> | Weigering | void;
 
 export const MERK = Symbol.for('aan-tafel.poort');
-const merk = <F extends object>(fn: F, recht: Recht): F => Object.assign(fn, { [MERK]: recht });
+
+/** Seconds after which somebody who read "even geduld" may well try again. */
+const GEDULD = '10';
+
+/** Brands an entrance. When the store is away or full, nothing was done and the answer says so: no defect, no reference. */
+function merk<E extends RequestEvent, T>(fn: (event: E) => T | Promise<T>, recht: Recht) {
+	const ingang = async (event: E): Promise<T> => {
+		try {
+			return await fn(event);
+		} catch (fout) {
+			if (!(fout instanceof EvenGeduld)) throw fout;
+			event.setHeaders({ 'retry-after': GEDULD });
+			error(503, { message: 'even-geduld', stem: event.locals.gebruiker?.stem ?? 'u' });
+		}
+	};
+	return Object.assign(ingang, { [MERK]: recht });
+}
 
 const buiten = (event: RequestEvent): Buiten => {
 	const moment = nu();
@@ -63,6 +80,8 @@ const buiten = (event: RequestEvent): Buiten => {
 /** Signed out, half signed in or a loket session: to the door, whether the address exists or not. */
 function eisAccount(event: RequestEvent, recht: Recht): Gebruiker {
 	const { gebruiker } = event.locals;
+	// Nobody knows whether this person is signed in: no reason to send anyone to the door.
+	if (event.locals.opslagWeg) throw new EvenGeduld();
 	const soort = bevoegdheid(recht).soort;
 	const past =
 		gebruiker &&

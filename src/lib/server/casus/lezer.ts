@@ -48,6 +48,7 @@ const zoekRollen = vast((db) =>
 				or(isNull(rol.tot), gt(rol.tot, sql.placeholder('nu')))
 			)
 		)
+		.orderBy(rol.id)
 		.prepare()
 );
 const zoekGezag = vast((db) =>
@@ -55,6 +56,7 @@ const zoekGezag = vast((db) =>
 		.select()
 		.from(gezag)
 		.where(eq(gezag.casusId, sql.placeholder('casus')))
+		.orderBy(gezag.id)
 		.prepare()
 );
 const zoekGenodigden = vast((db) =>

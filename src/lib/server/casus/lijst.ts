@@ -13,6 +13,7 @@ import { schrijfAudit } from '../opslag/audit.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
 import { gezag, taak } from '../opslag/schema.ts';
+import { leegEerst } from '../opslag/volgorde.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
 import { bereikbaar, kaal, type Kaal } from './bereik.ts';
 import { ZONDER_DAG } from './gesprek.ts';
@@ -80,7 +81,7 @@ async function regel(plek: Plek & { tx: Db }, gebruiker: Gebruiker, een: Kaal): 
 		.where(
 			and(eq(taak.casusId, een.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen]))
 		)
-		.orderBy(asc(taak.termijn), asc(taak.gemaaktOp));
+		.orderBy(leegEerst(taak.termijn), asc(taak.gemaaktOp));
 	const { fase } = hier;
 	const ongepland = een.tafel === null || fase === 'te-plannen' || fase === 'uitgesteld';
 	const ingediend = een.aanmelding.ingediendOp;

@@ -5,6 +5,7 @@ import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { taak } from '../opslag/schema.ts';
 import { nieuwId } from '../opslag/id.ts';
+import { leegEerst } from '../opslag/volgorde.ts';
 
 export type Taak = typeof taak.$inferSelect;
 
@@ -40,7 +41,7 @@ export const open = (hier: Betreding): Promise<Taak[]> =>
 		.where(
 			and(eq(taak.casusId, hier.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen]))
 		)
-		.orderBy(asc(taak.termijn), asc(taak.gemaaktOp));
+		.orderBy(leegEerst(taak.termijn), asc(taak.gemaaktOp));
 
 /** Ticks a task of one's own role off. */
 export async function rondAf(hier: Betreding, taakId: string): Promise<void> {

@@ -2,7 +2,7 @@
  * Who was reached, answered and wrote: for voorzitter and procesondersteuner, never for relatives (dossier §3.3).
  * Of a reactie only that it exists and with whom it is shared.
  */
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull } from 'drizzle-orm';
 import { isProfessional, type DeelMet, type Rol } from '../../domein/bevoegdheid.ts';
 import { STIL_DAGEN_VOORAF } from '../../domein/planning.ts';
 import { reactieStatussen, type ReactieStatus } from '../../domein/reactierecht.ts';
@@ -77,11 +77,15 @@ async function gesproken(hier: Betreding, persoonId: string, sinds: string): Pro
 		.select({ op: taken.gedaanOp })
 		.from(taken)
 		.where(
-			and(eq(taken.casusId, hier.casus.id), eq(taken.soort, 'bel-familie'), eq(taken.persoonId, persoonId))
+			and(
+				eq(taken.casusId, hier.casus.id),
+				eq(taken.soort, 'bel-familie'),
+				eq(taken.persoonId, persoonId),
+				gte(taken.gedaanOp, sinds)
+			)
 		)
-		.orderBy(desc(taken.gedaanOp))
 		.limit(1);
-	return rij?.op !== undefined && rij.op !== null && rij.op >= sinds;
+	return rij !== undefined;
 }
 
 /** Everybody at the table and how far each one is. */

@@ -1,20 +1,22 @@
 /**
  * The audit chain (dreigingen §6.3): each row's MAC covers the row and the MAC before it, with a key the database
- * does not hold. Written in the transaction of the act; never holds content.
+ * does not hold. Written in the transaction of the act; never holds content. Where several connections write at once,
+ * each has a strand of its own (besluiten/twee-motoren.md): all acts in one line would make every act wait for every other.
  */
-import { asc, desc, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from './motor.ts';
-import { vast } from './motor.ts';
+import { ketens, vast } from './motor.ts';
 import { audit } from './schema.ts';
 import { kenmerk } from './versleuteling.ts';
 
 type Rij = typeof audit.$inferSelect;
-export type Regel = Omit<Rij, 'nummer' | 'vorigeMac' | 'mac'>;
+export type Regel = Omit<Rij, 'keten' | 'nummer' | 'vorigeMac' | 'mac'>;
 
 const zoekLaatste = vast((db) =>
 	db
 		.select({ nummer: audit.nummer, mac: audit.mac })
 		.from(audit)
+		.where(eq(audit.keten, sql.placeholder('keten')))
 		.orderBy(desc(audit.nummer))
 		.limit(1)
 		.prepare()
@@ -25,6 +27,7 @@ const voegToe = vast((db) => {
 	return db
 		.insert(audit)
 		.values({
+			keten: plek('keten'),
 			nummer: plek('nummer'),
 			tijd: plek('tijd'),
 			accountId: plek('accountId'),
@@ -45,6 +48,7 @@ const mac = (sleutel: Buffer, rij: Omit<Rij, 'mac'>): string =>
 	kenmerk(
 		sleutel,
 		JSON.stringify([
+			rij.keten,
 			rij.nummer,
 			rij.tijd,
 			rij.accountId,
@@ -61,33 +65,58 @@ const mac = (sleutel: Buffer, rij: Omit<Rij, 'mac'>): string =>
 
 /** Adds one row to the chain, inside the caller's transaction. */
 export async function schrijfAudit(tx: Db, sleutel: Buffer, regel: Regel): Promise<void> {
-	const [laatste] = await zoekLaatste(tx, {});
-	const rij = { ...regel, nummer: (laatste?.nummer ?? 0) + 1, vorigeMac: laatste?.mac ?? '' };
-	await voegToe(tx, { ...rij, mac: mac(sleutel, rij) });
+	const eigen = ketens.get(tx);
+	const keten = eigen?.nummer ?? 0;
+	const laatste = eigen?.kop ?? (await zoekLaatste(tx, { keten }))[0];
+	const los = { ...regel, keten, nummer: (laatste?.nummer ?? 0) + 1, vorigeMac: laatste?.mac ?? '' };
+	const rij = { ...los, mac: mac(sleutel, los) };
+	// Undone with the act: see postgres.ts.
+	if (eigen) eigen.kop = { nummer: rij.nummer, mac: rij.mac };
+	await voegToe(tx, rij);
 }
 
+/** The end of one strand, or of what of it fits. */
+export type Eind = { keten: number; breuk: number | null; nummer: number; mac: string };
+
 /**
- * Walks the whole chain.
+ * Walks one strand.
  * @returns the number of the first row that does not fit, or null when all fit; and the head to compare elsewhere
  */
-export async function controleerKeten(
-	db: Db,
-	sleutel: Buffer
-): Promise<{ breuk: number | null; nummer: number; mac: string }> {
+async function controleerEen(db: Db, sleutel: Buffer, keten: number): Promise<Eind> {
 	let vorige = { nummer: 0, mac: '' };
 	for (;;) {
 		const rijen = await db
 			.select()
 			.from(audit)
-			.where(gt(audit.nummer, vorige.nummer))
+			.where(and(eq(audit.keten, keten), gt(audit.nummer, vorige.nummer)))
 			.orderBy(asc(audit.nummer))
 			.limit(1000);
-		if (rijen.length === 0) return { breuk: null, ...vorige };
+		if (rijen.length === 0) return { keten, breuk: null, ...vorige };
 		for (const rij of rijen) {
 			const klopt =
 				rij.nummer === vorige.nummer + 1 && rij.vorigeMac === vorige.mac && rij.mac === mac(sleutel, rij);
-			if (!klopt) return { breuk: vorige.nummer + 1, ...vorige };
+			if (!klopt) return { keten, breuk: vorige.nummer + 1, ...vorige };
 			vorige = { nummer: rij.nummer, mac: rij.mac };
 		}
 	}
+}
+
+/**
+ * Walks the whole chain, strand by strand.
+ * @returns the first number that does not fit, or null when all fit; how many rows fit; and the heads, to compare with
+ * what another place remembers of them: without that a tail cut off, or a whole strand, is not missed
+ */
+export async function controleerKeten(
+	db: Db,
+	sleutel: Buffer
+): Promise<{ breuk: number | null; nummer: number; mac: string; einden: Eind[] }> {
+	const stuks = await db.selectDistinct({ keten: audit.keten }).from(audit).orderBy(asc(audit.keten));
+	const einden: Eind[] = [];
+	for (const { keten } of stuks) einden.push(await controleerEen(db, sleutel, keten));
+	return {
+		breuk: einden.find((eind) => eind.breuk !== null)?.breuk ?? null,
+		nummer: einden.reduce((som, eind) => som + eind.nummer, 0),
+		mac: einden.map((eind) => eind.mac).join(' '),
+		einden
+	};
 }

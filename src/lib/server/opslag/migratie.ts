@@ -3,23 +3,11 @@
  * table rebuild then wipes child rows without an error (dreigingen finding 2). Here: keys off outside the transaction,
  * row counts compared, foreign_key_check, a verified copy first, one process at a time.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { openVerbinding } from './sqlite.ts';
 import { StartFout } from './sleutelbestand.ts';
-
-type Stap = { naam: string; sql: string; hash: string };
-
-const stappen = (map: string): Stap[] =>
-	readdirSync(map)
-		.filter((bestand) => bestand.endsWith('.sql'))
-		.sort()
-		.map((naam) => {
-			const sql = readFileSync(join(map, naam), 'utf8');
-			return { naam, sql, hash: createHash('sha256').update(sql).digest('hex') };
-		});
+import { openStappen, type Stap } from './stappen.ts';
 
 const tellingen = (db: Database.Database): Map<string, number> => {
 	const tabellen = db
@@ -92,14 +80,7 @@ export async function migreer(pad: string, map: string, nu: string): Promise<voi
 				.all()
 				.map((rij) => [rij.naam, rij.hash])
 		);
-		const alle = stappen(map);
-		for (const { naam, hash } of alle)
-			if (gedaan.has(naam) && gedaan.get(naam) !== hash)
-				throw new StartFout(`Migratie ${naam} is achteraf gewijzigd.`);
-		for (const naam of gedaan.keys())
-			if (!alle.some((stap) => stap.naam === naam))
-				throw new StartFout('De database is van een nieuwere versie van Aan Tafel. Start die versie.');
-		const open = alle.filter(({ naam }) => !gedaan.has(naam));
+		const open = openStappen(map, gedaan);
 		if (open.length && !nieuw) await kopieEerst(db, pad, open[0]!.naam);
 		db.pragma('foreign_keys = OFF');
 		for (const stap of open) voerUit(db, stap, nu);

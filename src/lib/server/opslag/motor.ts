@@ -12,6 +12,21 @@ export interface Motor {
 	sluit(): Promise<void>;
 }
 
+/** The store cannot be reached or has no room just now. Nothing was done; the same request later may succeed. */
+export class EvenGeduld extends Error {
+	override name = 'EvenGeduld';
+
+	constructor(opties?: ErrorOptions) {
+		super('de opslag is even niet bereikbaar', opties);
+	}
+}
+
+/** One strand of the audit chain, and its last row when that is known. */
+export type Keten = { nummer: number; kop: { nummer: number; mac: string } | undefined };
+
+/** The strand only this connection adds to. An engine with one writer has none: all it writes is strand 0. */
+export const ketens = new WeakMap<Db, Keten>();
+
 /**
  * A query prepared once per connection. `const zoek = vast((db) => db.select()….prepare())`, then `zoek(db, { id })`.
  * For the few queries that every page does; the rest is written in place.

@@ -632,7 +632,9 @@ export const gebeurtenis = tabel(
 export const audit = tabel(
 	'audit',
 	{
-		nummer: getal('nummer').primaryKey(),
+		/** The chain has a strand for each connection that may write at the same time, so that none waits for another. */
+		keten: getal('keten').notNull(),
+		nummer: getal('nummer').notNull(),
 		tijd: woord('tijd').notNull(),
 		accountId: woord('account_id'),
 		persoonId: woord('persoon_id'),
@@ -645,7 +647,11 @@ export const audit = tabel(
 		vorigeMac: woord('vorige_mac').notNull(),
 		mac: woord('mac').notNull()
 	},
-	(t) => [index('audit_casus').on(t.casusId, t.nummer), index('audit_persoon').on(t.persoonId, t.handeling)]
+	(t) => [
+		sleutelVan({ columns: [t.keten, t.nummer] }),
+		index('audit_casus').on(t.casusId, t.tijd),
+		index('audit_persoon').on(t.persoonId, t.handeling)
+	]
 );
 
 /** The answer to a write, by the key its form carried: a retry does nothing twice (dreigingen finding 6). */

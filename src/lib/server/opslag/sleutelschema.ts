@@ -1,7 +1,7 @@
 /** The key store: a file (or schema) of its own with its own short-lived backups, so that a deleted key stays gone. */
-import { bytes, getal, id, index, tabel, woord } from './kolommen.ts';
+import { bytes, getal, id, index, sleuteltabel, woord } from './kolommen.ts';
 
-export const sleutel = tabel(
+export const sleutel = sleuteltabel(
 	'sleutel',
 	{
 		/** `casus:<id>`, `persoon:<id>` or `huis` (accounts and post). */

@@ -1,0 +1,32 @@
+/** The migration files of one store, and which of them a database still needs. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartFout } from './sleutelbestand.ts';
+
+export type Stap = { naam: string; sql: string; hash: string };
+
+const stappen = (map: string): Stap[] =>
+	readdirSync(map)
+		.filter((bestand) => bestand.endsWith('.sql'))
+		.sort()
+		.map((naam) => {
+			const sql = readFileSync(join(map, naam), 'utf8');
+			return { naam, sql, hash: createHash('sha256').update(sql).digest('hex') };
+		});
+
+/**
+ * What is still to be done, in order.
+ * @param gedaan name and hash of each step the database has had
+ * @throws StartFout when a released file was edited, or the database is ahead of this version
+ */
+export function openStappen(map: string, gedaan: ReadonlyMap<string, string>): Stap[] {
+	const alle = stappen(map);
+	for (const { naam, hash } of alle)
+		if (gedaan.has(naam) && gedaan.get(naam) !== hash)
+			throw new StartFout(`Migratie ${naam} is achteraf gewijzigd.`);
+	for (const naam of gedaan.keys())
+		if (!alle.some((stap) => stap.naam === naam))
+			throw new StartFout('De database is van een nieuwere versie van Aan Tafel. Start die versie.');
+	return alle.filter(({ naam }) => !gedaan.has(naam));
+}
