@@ -410,7 +410,10 @@ export const deelnemer = tabel(
 		aanwezigheid: woord('aanwezigheid'),
 		vervallenOp: woord('vervallen_op')
 	},
-	(t) => [index('deelnemer_tafel').on(t.tafelId, t.id), uniqueIndex('deelnemer_een').on(t.tafelId, t.persoonId)]
+	(t) => [
+		index('deelnemer_tafel').on(t.tafelId, t.id),
+		uniqueIndex('deelnemer_een').on(t.tafelId, t.persoonId)
+	]
 );
 
 export const uitnodiging = tabel(
