@@ -28,6 +28,8 @@ export async function vraag(
 		redirect: 'manual',
 		...(body !== undefined && { body }),
 		headers: {
+			// A connection of its own: one that idles on a busy machine is closed by the server just as it is used again.
+			connection: 'close',
 			accept: 'text/html,*/*;q=0.8',
 			...(sessie && { cookie: `${COOKIE}=${sessie}` }),
 			...(methode !== 'GET' && methode !== 'HEAD' && { origin: adres, 'sec-fetch-site': 'same-origin' }),
