@@ -17,6 +17,21 @@ const LIJF_MET_BESTAND = 27 * 1024 * 1024;
 const metBestand = (event: { route: { id: string | null } }) =>
 	/documenten|stukken/.test(event.route.id ?? '');
 
+/** An answer before the whole body has come closes the line, and the browser shows an error page of its own. */
+async function laatUitspreken(request: Request): Promise<void> {
+	if (!request.body || request.bodyUsed || request.body.locked) return;
+	const lezer = request.body.getReader();
+	try {
+		for (let gelezen = 0; gelezen < 2 * LIJF_MET_BESTAND; ) {
+			const { done, value } = await lezer.read();
+			if (done) return;
+			gelezen += value.byteLength;
+		}
+	} catch {
+		// Who stops sending needs no answer.
+	}
+}
+
 export const init: ServerInit = async () => {
 	if (building) return;
 	zetKoppen();
@@ -41,7 +56,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const herkomst = request.headers.get('sec-fetch-site');
 		if (herkomst && herkomst !== 'same-origin' && herkomst !== 'none') error(403, 'andere-site');
 		const lengte = Number(request.headers.get('content-length') ?? 0);
-		if (lengte > (metBestand(event) ? LIJF_MET_BESTAND : LIJF)) error(413, 'te-groot');
+		if (lengte > (metBestand(event) ? LIJF_MET_BESTAND : LIJF)) {
+			await laatUitspreken(request);
+			error(413, 'te-groot');
+		}
 	}
 	try {
 		event.locals.gebruiker = await zoek(huis(), event.cookies.get(COOKIE), nu());
@@ -50,6 +68,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		event.locals.opslagWeg = true;
 	}
 	const antwoord = await resolve(event);
+	await laatUitspreken(request);
 	// Nothing that this server renders may stay in a cache; files have headers of their own.
 	if (!antwoord.headers.has('cache-control')) antwoord.headers.set('cache-control', 'no-store');
 	return antwoord;
