@@ -22,7 +22,7 @@ async function laatUitspreken(request: Request): Promise<void> {
 	if (!request.body || request.bodyUsed || request.body.locked) return;
 	const lezer = request.body.getReader();
 	try {
-		for (let gelezen = 0; gelezen < 2 * LIJF_MET_BESTAND; ) {
+		for (let gelezen = 0; gelezen < 2 * LIJF_MET_BESTAND;) {
 			const { done, value } = await lezer.read();
 			if (done) return;
 			gelezen += value.byteLength;
