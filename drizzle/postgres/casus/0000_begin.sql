@@ -44,7 +44,27 @@ CREATE TABLE "casus"."account" (
 	"totp_versleuteld" "bytea",
 	"totp_stap" bigint,
 	"aangemaakt_op" text COLLATE "C" NOT NULL,
-	"geblokkeerd_op" text COLLATE "C"
+	"geblokkeerd_op" text COLLATE "C",
+	"roepnaam_versleuteld" "bytea",
+	"bereik_versleuteld" "bytea",
+	"taal" text COLLATE "C",
+	"stil_van" text COLLATE "C",
+	"stil_tot" text COLLATE "C",
+	"vernieuwd_op" text COLLATE "C",
+	"vernieuwd_gezien_op" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."adrescontrole" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"casus_id" text COLLATE "C" NOT NULL,
+	"soort" text COLLATE "C" NOT NULL,
+	"oordeel" text COLLATE "C" NOT NULL,
+	"tekst_versleuteld" "bytea",
+	"reden_versleuteld" "bytea",
+	"voorgesteld_door" text COLLATE "C",
+	"voorgesteld_op" text COLLATE "C",
+	"gezien_door" text COLLATE "C",
+	"gezien_op" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."antwoord" (
@@ -186,6 +206,11 @@ CREATE TABLE "casus"."idempotentie" (
 	"op" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "casus"."klus" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"volgende_op" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "casus"."loket_start" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"geheim_hash" "bytea" NOT NULL,
@@ -195,6 +220,16 @@ CREATE TABLE "casus"."loket_start" (
 	"pogingen" bigint NOT NULL,
 	"verloopt_op" text COLLATE "C" NOT NULL,
 	"gebruikt_op" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."noodtoegang" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"casus_id" text COLLATE "C" NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"reden_versleuteld" "bytea" NOT NULL,
+	"van" text COLLATE "C" NOT NULL,
+	"tot" text COLLATE "C" NOT NULL,
+	"beeindigd_door" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."passkey" (
@@ -221,7 +256,9 @@ CREATE TABLE "casus"."persoon" (
 	"email_versleuteld" "bytea",
 	"telefoon_versleuteld" "bytea",
 	"adres_versleuteld" "bytea",
-	"adres_geheim" boolean NOT NULL
+	"plekken_versleuteld" "bytea",
+	"adres_geheim" boolean NOT NULL,
+	"versie" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."poging" (
@@ -285,7 +322,8 @@ CREATE TABLE "casus"."rol" (
 	"email_index" text COLLATE "C",
 	"rol" text COLLATE "C" NOT NULL,
 	"van" text COLLATE "C" NOT NULL,
-	"tot" text COLLATE "C"
+	"tot" text COLLATE "C",
+	"rust_sinds" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."sessie" (
@@ -296,6 +334,8 @@ CREATE TABLE "casus"."sessie" (
 	"geheim_hash" "bytea" NOT NULL,
 	"apparaat" text COLLATE "C" NOT NULL,
 	"rust_minuten" bigint NOT NULL,
+	"bewezen_op" text COLLATE "C",
+	"gedeeld" boolean NOT NULL,
 	"gemaakt_op" text COLLATE "C" NOT NULL,
 	"gezien_op" text COLLATE "C" NOT NULL,
 	"eind_op" text COLLATE "C" NOT NULL
@@ -323,12 +363,33 @@ CREATE TABLE "casus"."tafel" (
 	"duur_minuten" bigint,
 	"plaats_versleuteld" "bytea",
 	"doel_versleuteld" "bytea",
+	"telefoon_versleuteld" "bytea",
 	"veiligheidsafspraak" boolean NOT NULL,
 	"versie" bigint NOT NULL,
 	"gemaakt_op" text COLLATE "C" NOT NULL,
 	"geopend_op" text COLLATE "C",
 	"uitkomst" text COLLATE "C",
 	"uitkomst_versleuteld" "bytea"
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."toegangsherstel" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"casus_id" text COLLATE "C" NOT NULL,
+	"persoon_id" text COLLATE "C" NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"controle" text COLLATE "C" NOT NULL,
+	"notitie_versleuteld" "bytea" NOT NULL,
+	"token_hash" "bytea",
+	"code_hash" text COLLATE "C",
+	"pogingen" bigint NOT NULL,
+	"verloopt_op" text COLLATE "C" NOT NULL,
+	"begonnen_op" text COLLATE "C" NOT NULL,
+	"begonnen_door" text COLLATE "C" NOT NULL,
+	"bevestigd_op" text COLLATE "C",
+	"bevestigd_door" text COLLATE "C",
+	"gegeven_op" text COLLATE "C",
+	"gebruikt_op" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."toestemming" (
@@ -365,8 +426,16 @@ CREATE TABLE "casus"."uitdaging" (
 	"doel" text COLLATE "C" NOT NULL,
 	"account_id" text COLLATE "C",
 	"uitnodiging_id" text COLLATE "C",
+	"herstel_id" text COLLATE "C",
 	"waarde" text COLLATE "C" NOT NULL,
 	"verloopt_op" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."uitleg_getoond" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"versie" text COLLATE "C" NOT NULL,
+	"op" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."uitnodiging" (
@@ -402,6 +471,7 @@ ALTER TABLE "casus"."aanmelding" ADD CONSTRAINT "aanmelding_casus_id_casus_id_fk
 ALTER TABLE "casus"."aanmelding" ADD CONSTRAINT "aanmelding_melder_id_persoon_id_fk" FOREIGN KEY ("melder_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."aanmeldverklaring" ADD CONSTRAINT "aanmeldverklaring_aanmelding_id_aanmelding_id_fk" FOREIGN KEY ("aanmelding_id") REFERENCES "casus"."aanmelding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."aanstelling" ADD CONSTRAINT "aanstelling_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."adrescontrole" ADD CONSTRAINT "adrescontrole_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."antwoord" ADD CONSTRAINT "antwoord_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."antwoord" ADD CONSTRAINT "antwoord_uitnodiging_id_uitnodiging_id_fk" FOREIGN KEY ("uitnodiging_id") REFERENCES "casus"."uitnodiging"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."bekend_apparaat" ADD CONSTRAINT "bekend_apparaat_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -419,6 +489,8 @@ ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_casus_id_casus_id_fk" FOREIGN 
 ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_ouder_id_persoon_id_fk" FOREIGN KEY ("ouder_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_jeugdige_id_persoon_id_fk" FOREIGN KEY ("jeugdige_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."herstelcode" ADD CONSTRAINT "herstelcode_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."noodtoegang" ADD CONSTRAINT "noodtoegang_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."noodtoegang" ADD CONSTRAINT "noodtoegang_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."passkey" ADD CONSTRAINT "passkey_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."persoon" ADD CONSTRAINT "persoon_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."privacyverzoek" ADD CONSTRAINT "privacyverzoek_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -434,9 +506,13 @@ ALTER TABLE "casus"."rol" ADD CONSTRAINT "rol_account_id_account_id_fk" FOREIGN 
 ALTER TABLE "casus"."sessie" ADD CONSTRAINT "sessie_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."taak" ADD CONSTRAINT "taak_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."tafel" ADD CONSTRAINT "tafel_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."toegangsherstel" ADD CONSTRAINT "toegangsherstel_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."toegangsherstel" ADD CONSTRAINT "toegangsherstel_persoon_id_persoon_id_fk" FOREIGN KEY ("persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."toegangsherstel" ADD CONSTRAINT "toegangsherstel_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toestemming" ADD CONSTRAINT "toestemming_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toestemming" ADD CONSTRAINT "toestemming_tafel_id_tafel_id_fk" FOREIGN KEY ("tafel_id") REFERENCES "casus"."tafel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toestemming" ADD CONSTRAINT "toestemming_persoon_id_persoon_id_fk" FOREIGN KEY ("persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."uitleg_getoond" ADD CONSTRAINT "uitleg_getoond_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."uitnodiging" ADD CONSTRAINT "uitnodiging_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."uitnodiging" ADD CONSTRAINT "uitnodiging_tafel_id_tafel_id_fk" FOREIGN KEY ("tafel_id") REFERENCES "casus"."tafel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."uitnodiging" ADD CONSTRAINT "uitnodiging_persoon_id_persoon_id_fk" FOREIGN KEY ("persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -448,6 +524,7 @@ CREATE INDEX "aanmelding_casus" ON "casus"."aanmelding" USING btree ("casus_id",
 CREATE INDEX "aanmelding_status" ON "casus"."aanmelding" USING btree ("status");--> statement-breakpoint
 CREATE INDEX "aanstelling_account" ON "casus"."aanstelling" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email" ON "casus"."account" USING btree ("email_index");--> statement-breakpoint
+CREATE INDEX "adrescontrole_casus" ON "casus"."adrescontrole" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "antwoord_uitnodiging" ON "casus"."antwoord" USING btree ("uitnodiging_id","id");--> statement-breakpoint
 CREATE INDEX "audit_casus" ON "casus"."audit" USING btree ("casus_id","tijd");--> statement-breakpoint
 CREATE INDEX "audit_persoon" ON "casus"."audit" USING btree ("persoon_id","handeling");--> statement-breakpoint
@@ -462,6 +539,9 @@ CREATE INDEX "gebeurtenis_casus" ON "casus"."gebeurtenis" USING btree ("casus_id
 CREATE INDEX "gebeurtenis_object" ON "casus"."gebeurtenis" USING btree ("object_id");--> statement-breakpoint
 CREATE INDEX "gezag_casus" ON "casus"."gezag" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "herstelcode_account" ON "casus"."herstelcode" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "idempotentie_op" ON "casus"."idempotentie" USING btree ("op");--> statement-breakpoint
+CREATE INDEX "noodtoegang_casus" ON "casus"."noodtoegang" USING btree ("casus_id");--> statement-breakpoint
+CREATE INDEX "noodtoegang_account" ON "casus"."noodtoegang" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "passkey_account" ON "casus"."passkey" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "persoon_casus" ON "casus"."persoon" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "privacyverzoek_casus" ON "casus"."privacyverzoek" USING btree ("casus_id");--> statement-breakpoint
@@ -479,9 +559,13 @@ CREATE INDEX "taak_casus" ON "casus"."taak" USING btree ("casus_id");--> stateme
 CREATE INDEX "taak_rol" ON "casus"."taak" USING btree ("voor_rol","gedaan_op");--> statement-breakpoint
 CREATE INDEX "tafel_casus" ON "casus"."tafel" USING btree ("casus_id","id");--> statement-breakpoint
 CREATE INDEX "tafel_status" ON "casus"."tafel" USING btree ("status");--> statement-breakpoint
+CREATE INDEX "toegangsherstel_casus" ON "casus"."toegangsherstel" USING btree ("casus_id","persoon_id");--> statement-breakpoint
+CREATE INDEX "toegangsherstel_account" ON "casus"."toegangsherstel" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "toegangsherstel_token" ON "casus"."toegangsherstel" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "toestemming_tafel" ON "casus"."toestemming" USING btree ("tafel_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "uitbox_sleutel" ON "casus"."uitbox" USING btree ("sleutel");--> statement-breakpoint
 CREATE INDEX "uitbox_status" ON "casus"."uitbox" USING btree ("status","volgende_poging_op");--> statement-breakpoint
+CREATE UNIQUE INDEX "uitleg_getoond_een" ON "casus"."uitleg_getoond" USING btree ("account_id","versie");--> statement-breakpoint
 CREATE INDEX "uitnodiging_tafel" ON "casus"."uitnodiging" USING btree ("tafel_id","persoon_id","id");--> statement-breakpoint
 CREATE INDEX "uitnodiging_persoon" ON "casus"."uitnodiging" USING btree ("persoon_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "uitnodiging_token" ON "casus"."uitnodiging" USING btree ("token_hash");--> statement-breakpoint

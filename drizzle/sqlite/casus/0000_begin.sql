@@ -51,10 +51,32 @@ CREATE TABLE `account` (
 	`totp_versleuteld` blob,
 	`totp_stap` integer,
 	`aangemaakt_op` text NOT NULL,
-	`geblokkeerd_op` text
+	`geblokkeerd_op` text,
+	`roepnaam_versleuteld` blob,
+	`bereik_versleuteld` blob,
+	`taal` text,
+	`stil_van` text,
+	`stil_tot` text,
+	`vernieuwd_op` text,
+	`vernieuwd_gezien_op` text
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `account_email` ON `account` (`email_index`);--> statement-breakpoint
+CREATE TABLE `adrescontrole` (
+	`id` text PRIMARY KEY NOT NULL,
+	`casus_id` text NOT NULL,
+	`soort` text NOT NULL,
+	`oordeel` text NOT NULL,
+	`tekst_versleuteld` blob,
+	`reden_versleuteld` blob,
+	`voorgesteld_door` text,
+	`voorgesteld_op` text,
+	`gezien_door` text,
+	`gezien_op` text,
+	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `adrescontrole_casus` ON `adrescontrole` (`casus_id`);--> statement-breakpoint
 CREATE TABLE `antwoord` (
 	`id` text PRIMARY KEY NOT NULL,
 	`casus_id` text NOT NULL,
@@ -225,6 +247,12 @@ CREATE TABLE `idempotentie` (
 	`op` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `idempotentie_op` ON `idempotentie` (`op`);--> statement-breakpoint
+CREATE TABLE `klus` (
+	`id` text PRIMARY KEY NOT NULL,
+	`volgende_op` text NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `loket_start` (
 	`id` text PRIMARY KEY NOT NULL,
 	`geheim_hash` blob NOT NULL,
@@ -236,6 +264,20 @@ CREATE TABLE `loket_start` (
 	`gebruikt_op` text
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `noodtoegang` (
+	`id` text PRIMARY KEY NOT NULL,
+	`casus_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`reden_versleuteld` blob NOT NULL,
+	`van` text NOT NULL,
+	`tot` text NOT NULL,
+	`beeindigd_door` text,
+	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `noodtoegang_casus` ON `noodtoegang` (`casus_id`);--> statement-breakpoint
+CREATE INDEX `noodtoegang_account` ON `noodtoegang` (`account_id`);--> statement-breakpoint
 CREATE TABLE `passkey` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -262,7 +304,9 @@ CREATE TABLE `persoon` (
 	`email_versleuteld` blob,
 	`telefoon_versleuteld` blob,
 	`adres_versleuteld` blob,
+	`plekken_versleuteld` blob,
 	`adres_geheim` integer NOT NULL,
+	`versie` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -341,6 +385,7 @@ CREATE TABLE `rol` (
 	`rol` text NOT NULL,
 	`van` text NOT NULL,
 	`tot` text,
+	`rust_sinds` text,
 	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`persoon_id`) REFERENCES `persoon`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
@@ -358,6 +403,8 @@ CREATE TABLE `sessie` (
 	`geheim_hash` blob NOT NULL,
 	`apparaat` text NOT NULL,
 	`rust_minuten` integer NOT NULL,
+	`bewezen_op` text,
+	`gedeeld` integer NOT NULL,
 	`gemaakt_op` text NOT NULL,
 	`gezien_op` text NOT NULL,
 	`eind_op` text NOT NULL,
@@ -391,6 +438,7 @@ CREATE TABLE `tafel` (
 	`duur_minuten` integer,
 	`plaats_versleuteld` blob,
 	`doel_versleuteld` blob,
+	`telefoon_versleuteld` blob,
 	`veiligheidsafspraak` integer NOT NULL,
 	`versie` integer NOT NULL,
 	`gemaakt_op` text NOT NULL,
@@ -402,6 +450,32 @@ CREATE TABLE `tafel` (
 --> statement-breakpoint
 CREATE INDEX `tafel_casus` ON `tafel` (`casus_id`,`id`);--> statement-breakpoint
 CREATE INDEX `tafel_status` ON `tafel` (`status`);--> statement-breakpoint
+CREATE TABLE `toegangsherstel` (
+	`id` text PRIMARY KEY NOT NULL,
+	`casus_id` text NOT NULL,
+	`persoon_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`status` text NOT NULL,
+	`controle` text NOT NULL,
+	`notitie_versleuteld` blob NOT NULL,
+	`token_hash` blob,
+	`code_hash` text,
+	`pogingen` integer NOT NULL,
+	`verloopt_op` text NOT NULL,
+	`begonnen_op` text NOT NULL,
+	`begonnen_door` text NOT NULL,
+	`bevestigd_op` text,
+	`bevestigd_door` text,
+	`gegeven_op` text,
+	`gebruikt_op` text,
+	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`persoon_id`) REFERENCES `persoon`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `toegangsherstel_casus` ON `toegangsherstel` (`casus_id`,`persoon_id`);--> statement-breakpoint
+CREATE INDEX `toegangsherstel_account` ON `toegangsherstel` (`account_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `toegangsherstel_token` ON `toegangsherstel` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `toestemming` (
 	`id` text PRIMARY KEY NOT NULL,
 	`casus_id` text NOT NULL,
@@ -442,10 +516,20 @@ CREATE TABLE `uitdaging` (
 	`doel` text NOT NULL,
 	`account_id` text,
 	`uitnodiging_id` text,
+	`herstel_id` text,
 	`waarde` text NOT NULL,
 	`verloopt_op` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `uitleg_getoond` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`versie` text NOT NULL,
+	`op` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `uitleg_getoond_een` ON `uitleg_getoond` (`account_id`,`versie`);--> statement-breakpoint
 CREATE TABLE `uitnodiging` (
 	`id` text PRIMARY KEY NOT NULL,
 	`casus_id` text NOT NULL,

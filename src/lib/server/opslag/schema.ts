@@ -20,9 +20,33 @@ export const account = tabel(
 		/** Last accepted TOTP step: a code works once. */
 		totpStap: getal('totp_stap'),
 		aangemaaktOp: woord('aangemaakt_op').notNull(),
-		geblokkeerdOp: woord('geblokkeerd_op')
+		geblokkeerdOp: woord('geblokkeerd_op'),
+		/** Profile: what this person wants to be called, and how to be reached, in own words. */
+		roepnaamVersleuteld: bytes('roepnaam_versleuteld'),
+		bereikVersleuteld: bytes('bereik_versleuteld'),
+		taal: woord('taal'),
+		/** Quiet hours, `HH:MM` on the clock of Amsterdam; both or neither. Mail waits until they are over. */
+		stilVan: woord('stil_van'),
+		stilTot: woord('stil_tot'),
+		/** Every way in was renewed by the procesondersteuner, and whether the person was told so after signing in. */
+		vernieuwdOp: woord('vernieuwd_op'),
+		vernieuwdGezienOp: woord('vernieuwd_gezien_op')
 	},
 	(t) => [uniqueIndex('account_email').on(t.emailIndex)]
+);
+
+/** Which version of the explanation an account was shown, and when. A record of what was told, never a consent. */
+export const uitlegGetoond = tabel(
+	'uitleg_getoond',
+	{
+		id: id(),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
+		versie: woord('versie').notNull(),
+		op: woord('op').notNull()
+	},
+	(t) => [uniqueIndex('uitleg_getoond_een').on(t.accountId, t.versie)]
 );
 
 /** A post in a region or subregio: gives a role in every case there, from and until a day. */
@@ -54,6 +78,10 @@ export const sessie = tabel(
 		apparaat: woord('apparaat').notNull(),
 		/** Idle minutes allowed: 15 for families, 30 for professionals. */
 		rustMinuten: getal('rust_minuten').notNull(),
+		/** Last time a passkey or a code proved who holds this device; heavy acts ask for it again. */
+		bewezenOp: woord('bewezen_op'),
+		/** More than one account signed in on this device. */
+		gedeeld: vlag('gedeeld').notNull(),
 		gemaaktOp: woord('gemaakt_op').notNull(),
 		gezienOp: woord('gezien_op').notNull(),
 		eindOp: woord('eind_op').notNull()
@@ -85,6 +113,7 @@ export const uitdaging = tabel('uitdaging', {
 	doel: woord('doel').notNull(),
 	accountId: woord('account_id'),
 	uitnodigingId: woord('uitnodiging_id'),
+	herstelId: woord('herstel_id'),
 	waarde: woord('waarde').notNull(),
 	verlooptOp: woord('verloopt_op').notNull()
 });
@@ -121,6 +150,46 @@ export const bekendApparaat = tabel(
 		gemaaktOp: woord('gemaakt_op').notNull()
 	},
 	(t) => [index('bekend_apparaat_account').on(t.accountId)]
+);
+
+/**
+ * A renewal of every way in of one account, started in one case after a described check of who it is. Link and code
+ * are handed over, never mailed; they renew the account, so the person, the roles and all that was written stay.
+ */
+export const toegangsherstel = tabel(
+	'toegangsherstel',
+	{
+		id: id(),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
+		/** `wacht`, `bevestigd`, `gegeven`, `gebruikt` or `gestopt`. */
+		status: woord('status').notNull(),
+		/** How it was checked who this is, and a note under the person's own key, purpose `contact`. */
+		controle: woord('controle').notNull(),
+		notitieVersleuteld: bytes('notitie_versleuteld').notNull(),
+		tokenHash: bytes('token_hash'),
+		codeHash: woord('code_hash'),
+		pogingen: getal('pogingen').notNull(),
+		verlooptOp: woord('verloopt_op').notNull(),
+		begonnenOp: woord('begonnen_op').notNull(),
+		begonnenDoor: woord('begonnen_door').notNull(),
+		bevestigdOp: woord('bevestigd_op'),
+		bevestigdDoor: woord('bevestigd_door'),
+		gegevenOp: woord('gegeven_op'),
+		gebruiktOp: woord('gebruikt_op')
+	},
+	(t) => [
+		index('toegangsherstel_casus').on(t.casusId, t.persoonId),
+		index('toegangsherstel_account').on(t.accountId),
+		uniqueIndex('toegangsherstel_token').on(t.tokenHash)
+	]
 );
 
 /* ── The case and its people ─────────────────────────────────────────────────────────────── */
@@ -161,7 +230,11 @@ export const persoon = tabel(
 		emailVersleuteld: bytes('email_versleuteld'),
 		telefoonVersleuteld: bytes('telefoon_versleuteld'),
 		adresVersleuteld: bytes('adres_versleuteld'),
-		adresGeheim: vlag('adres_geheim').notNull()
+		/** School, huisarts, work: names that give a place away, one a line; as secret as the address. */
+		plekkenVersleuteld: bytes('plekken_versleuteld'),
+		adresGeheim: vlag('adres_geheim').notNull(),
+		/** Rises with each change, so that two colleagues do not overwrite each other (dreigingen R13). */
+		versie: getal('versie').notNull().default(1)
 	},
 	(t) => [index('persoon_casus').on(t.casusId)]
 );
@@ -203,7 +276,9 @@ export const rol = tabel(
 		emailIndex: woord('email_index'),
 		rol: woord('rol').notNull(),
 		van: woord('van').notNull(),
-		tot: woord('tot')
+		tot: woord('tot'),
+		/** The account was renewed from another case; here somebody of this case looks first. Until then it opens nothing. */
+		rustSinds: woord('rust_sinds')
 	},
 	(t) => [
 		index('rol_casus').on(t.casusId, t.id),
@@ -362,6 +437,51 @@ export const vrijgave = tabel(
 	(t) => [index('vrijgave_document').on(t.documentId), index('vrijgave_persoon').on(t.persoonId)]
 );
 
+/**
+ * A text that waits for somebody to look, or that was looked at: a version of a reactie, the day and place of a tafel,
+ * why somebody sits there, an answer about data (dreigingen A23). A paper keeps its own state in `document`; what stands
+ * here for it is the wish to release it although something was found, which a second person settles.
+ */
+export const adrescontrole = tabel(
+	'adrescontrole',
+	{
+		/** Id of the thing; for a text that somebody wants to use, a keyed digest of it. */
+		id: id(),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		soort: woord('soort').notNull(),
+		oordeel: woord('oordeel').notNull(),
+		tekstVersleuteld: bytes('tekst_versleuteld'),
+		redenVersleuteld: bytes('reden_versleuteld'),
+		voorgesteldDoor: woord('voorgesteld_door'),
+		voorgesteldOp: woord('voorgesteld_op'),
+		gezienDoor: woord('gezien_door'),
+		gezienOp: woord('gezien_op')
+	},
+	(t) => [index('adrescontrole_casus').on(t.casusId)]
+);
+
+/** Into a case without a role there, with a reason and for some hours (dreigingen C02). */
+export const noodtoegang = tabel(
+	'noodtoegang',
+	{
+		id: id(),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
+		redenVersleuteld: bytes('reden_versleuteld').notNull(),
+		van: woord('van').notNull(),
+		tot: woord('tot').notNull(),
+		/** Who ended it early. */
+		beeindigdDoor: woord('beeindigd_door')
+	},
+	(t) => [index('noodtoegang_casus').on(t.casusId), index('noodtoegang_account').on(t.accountId)]
+);
+
 /* ── Tafel, uitnodiging, antwoord ────────────────────────────────────────────────────────── */
 
 export const tafel = tabel(
@@ -379,6 +499,8 @@ export const tafel = tabel(
 		duurMinuten: getal('duur_minuten'),
 		plaatsVersleuteld: bytes('plaats_versleuteld'),
 		doelVersleuteld: bytes('doel_versleuteld'),
+		/** The number the family may call about this tafel. */
+		telefoonVersleuteld: bytes('telefoon_versleuteld'),
 		veiligheidsafspraak: vlag('veiligheidsafspraak').notNull(),
 		versie: getal('versie').notNull(),
 		gemaaktOp: woord('gemaakt_op').notNull(),
@@ -658,13 +780,17 @@ export const audit = tabel(
 );
 
 /** The answer to a write, by the key its form carried: a retry does nothing twice (dreigingen finding 6). */
-export const idempotentie = tabel('idempotentie', {
-	id: id(),
-	handeling: woord('handeling').notNull(),
-	lijfMac: woord('lijf_mac').notNull(),
-	naar: woord('naar'),
-	op: woord('op').notNull()
-});
+export const idempotentie = tabel(
+	'idempotentie',
+	{
+		id: id(),
+		handeling: woord('handeling').notNull(),
+		lijfMac: woord('lijf_mac').notNull(),
+		naar: woord('naar'),
+		op: woord('op').notNull()
+	},
+	(t) => [index('idempotentie_op').on(t.op)]
+);
 
 /** Mail waiting to go: written in the transaction of the act, sent by taken/. */
 export const uitbox = tabel(
@@ -690,3 +816,10 @@ export const uitbox = tabel(
 		index('uitbox_status').on(t.status, t.volgendePogingOp)
 	]
 );
+
+/** Work that the clock drives, done by one of all processes: the row is locked while it is done (taken/klus.ts). */
+export const klus = tabel('klus', {
+	/** Its name. */
+	id: id(),
+	volgendeOp: woord('volgende_op').notNull()
+});
