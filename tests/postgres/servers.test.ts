@@ -1,14 +1,16 @@
 /** The built product, twice, on one database: no state in a process matters, and a database that is away is no defect. */
 import { existsSync } from 'node:fs';
-import { eq } from 'drizzle-orm';
+import { eq, ne } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nu } from '#lib/server/klok.ts';
 import { controleerKeten } from '#lib/server/opslag/audit.ts';
 import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
-import { reactieVersie, rol } from '#lib/server/opslag/schema.ts';
+import { legKlaar } from '#lib/server/opslag/post.ts';
+import { klus, reactieVersie, rol, uitbox } from '#lib/server/opslag/schema.ts';
 import { COOKIE, maak } from '#lib/server/toegang/sessie.ts';
 import { startPostgres, type PostgresServer } from '../../scripts/postgres.ts';
+import { startPostvanger, type Postvanger } from '../../scripts/postvanger.ts';
 import { startServer, type Server } from '../../scripts/server.ts';
 import { nodigUit } from '../casus/genodigd.ts';
 import { maakCasus, type Proefcasus } from '../huis.ts';
@@ -19,6 +21,7 @@ if (!gebouwd) process.stdout.write('there is no build: the product itself is not
 
 describe.skipIf(!gebouwd)('two servers on one database', () => {
 	let postgres: PostgresServer;
+	let post: Postvanger;
 	let plek: Plek;
 	let opslag: Opslag;
 	let proef: Proefcasus;
@@ -27,16 +30,16 @@ describe.skipIf(!gebouwd)('two servers on one database', () => {
 
 	beforeAll(async () => {
 		postgres = await startPostgres();
+		post = await startPostvanger({ smtpPort: 0, httpPort: 0 });
 		const client = new Client(postgres.adres);
 		await client.connect();
 		await client.query('CREATE DATABASE tafel');
 		await client.end();
 		plek = { ...maakPlek(), database: postgres.adres.replace(/postgres$/, 'tafel') };
 		const env = { DATABASE_URL: plek.database };
-		servers = (await Promise.all([0, 1].map(() => startServer({ ...plek, smtpPort: 9, env })))) as [
-			Server,
-			Server
-		];
+		servers = (await Promise.all(
+			[0, 1].map(() => startServer({ ...plek, smtpPort: post.smtpPort, env }))
+		)) as [Server, Server];
 		opslag = await openOpslag(plek);
 		proef = await maakCasus(opslag, { nu: nu() });
 		await nodigUit(opslag, proef, ['ouderA']);
@@ -50,6 +53,7 @@ describe.skipIf(!gebouwd)('two servers on one database', () => {
 	afterAll(async () => {
 		await Promise.all(servers.map((server) => server.stop()));
 		await opslag.sluit();
+		await post.stop();
 		await postgres.stop();
 		ruimOp(plek);
 	});
@@ -84,6 +88,26 @@ describe.skipIf(!gebouwd)('two servers on one database', () => {
 		expect(new Set(antwoorden.map(({ status }) => status))).toEqual(new Set([303]));
 		const versies = await opslag.lees((db) => db.select({ id: reactieVersie.id }).from(reactieVersie));
 		expect(versies).toHaveLength(1);
+	});
+
+	it('send every mail once, whoever of them takes it', async () => {
+		for (let i = 0; i < 40; i++)
+			await opslag.schrijf((tx) =>
+				legKlaar(
+					{ tx, sleutels: opslag.sleutels, nu: nu() },
+					{ post: { soort: 'bericht' }, aan: `ouder${i}@voorbeeld.test`, sleutel: `proef:${i}` }
+				)
+			);
+		const openstaand = () =>
+			opslag.lees((db) => db.select({ id: uitbox.id }).from(uitbox).where(ne(uitbox.status, 'verzonden')));
+		while ((await openstaand()).length > 0) await new Promise((verder) => setTimeout(verder, 50));
+		const adressen = Array.from({ length: 40 }, (_, i) => `ouder${i}@voorbeeld.test`);
+		expect(post.berichten.map(({ aan }) => aan).sort()).toEqual(adressen.sort());
+	});
+
+	it('cleared away once between them when they started', async () => {
+		const klussen = await opslag.lees((db) => db.select().from(klus));
+		expect(klussen.map(({ id }) => id)).toContain('opruimen');
 	});
 
 	it('say "even geduld" while the database is away, keep the public pages, and go on when it is back', async () => {

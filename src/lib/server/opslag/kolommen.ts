@@ -42,3 +42,12 @@ const kolommen = opPostgres ? (inPostgres as unknown as typeof inSqlite) : inSql
 
 export const { tabel, sleuteltabel, woord, getal, vlag, bytes, index, uniqueIndex, sleutelVan } = kolommen;
 export const id = () => woord('id').primaryKey();
+
+type Slotbaar = { for(sterkte: 'update', keuze: { skipLocked: boolean }): unknown };
+
+/**
+ * Locks the rows that a choice of work finds, and leaves out those that another process holds (`FOR UPDATE SKIP LOCKED`).
+ * SQLite has one writer: whoever chooses there has the whole store to itself.
+ */
+export const ongepakt = <Q>(vraag: Q): Q =>
+	opPostgres ? ((vraag as unknown as Slotbaar).for('update', { skipLocked: true }) as Q) : vraag;

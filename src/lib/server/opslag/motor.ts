@@ -9,6 +9,11 @@ export interface Motor {
 	lees<T>(fn: (db: Db) => Promise<T>): Promise<T>;
 	/** One transaction. A thrown error or a returned Weigering undoes everything. */
 	schrijf<T>(fn: (db: Db) => Promise<T>): Promise<T>;
+	/**
+	 * One short transaction to take a piece of work, with `ongepakt` (kolommen.ts). Several engines may choose at the same
+	 * time: what one holds the others pass by, so none has to be put after another.
+	 */
+	verdeel<T>(fn: (db: Db) => Promise<T>): Promise<T>;
 	sluit(): Promise<void>;
 }
 

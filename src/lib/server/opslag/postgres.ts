@@ -116,10 +116,12 @@ async function terug({ client }: Lijn): Promise<void> {
 	client.release(!heel);
 }
 
-async function schrijfEens<T>(lijn: Lijn, fn: (db: Db) => Promise<T>): Promise<T> {
+type Isolatie = 'SERIALIZABLE' | 'READ COMMITTED';
+
+async function schrijfEens<T>(lijn: Lijn, isolatie: Isolatie, fn: (db: Db) => Promise<T>): Promise<T> {
 	const kop = lijn.keten?.kop;
 	try {
-		await lijn.client.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
+		await lijn.client.query(`BEGIN ISOLATION LEVEL ${isolatie}`);
 		const uitkomst = await fn(lijn.db);
 		if (!isWeigering(uitkomst)) {
 			const { command } = await lijn.client.query('COMMIT');
@@ -149,6 +151,16 @@ export function openPostgres(
 	const schrijvers = maakPoel(adres, keuze.schrijvers, keuze.audit);
 	const lezers = maakPoel(adres, keuze.lezers, false);
 
+	async function totHetLukt<T>(isolatie: Isolatie, fn: (db: Db) => Promise<T>): Promise<T> {
+		for (let keer = 1; ; keer++)
+			try {
+				return await schrijfEens(await schrijvers.neem(), isolatie, fn);
+			} catch (fout) {
+				if (!isBotsing(fout) || keer === POGINGEN) throw alsEvenGeduld(fout);
+				await wacht(Math.random() * Math.min(EERSTE_WACHT_MS * 2 ** keer, LANGSTE_WACHT_MS));
+			}
+	}
+
 	return {
 		async lees(fn) {
 			try {
@@ -163,15 +175,8 @@ export function openPostgres(
 				throw alsEvenGeduld(fout);
 			}
 		},
-		async schrijf(fn) {
-			for (let keer = 1; ; keer++)
-				try {
-					return await schrijfEens(await schrijvers.neem(), fn);
-				} catch (fout) {
-					if (!isBotsing(fout) || keer === POGINGEN) throw alsEvenGeduld(fout);
-					await wacht(Math.random() * Math.min(EERSTE_WACHT_MS * 2 ** keer, LANGSTE_WACHT_MS));
-				}
-		},
+		schrijf: (fn) => totHetLukt('SERIALIZABLE', fn),
+		verdeel: (fn) => totHetLukt('READ COMMITTED', fn),
 		async sluit() {
 			await Promise.all([schrijvers.sluit(), lezers.sluit()]);
 		}

@@ -70,6 +70,7 @@ export function openSqlite(pad: string): Motor {
 			});
 		},
 		schrijf,
+		verdeel: schrijf,
 		async sluit() {
 			await schrijf(async () => undefined);
 			await Promise.all(lezers.map((lezer) => lezer.opBeurt(async () => lezer.verbinding.close())));

@@ -2,6 +2,7 @@
 import { instelling } from '../instelling.ts';
 import { nu } from '../klok.ts';
 import type { Opslag } from '../opslag/index.ts';
+import { doeEens } from './klus.ts';
 import { ruimOp } from './opruimen.ts';
 import { maakVerzender, type Verzender } from './smtp.ts';
 import { verstuurVolgende } from './uitbox.ts';
@@ -67,6 +68,10 @@ async function verstuurAlles(opslag: Opslag, verzend: Verzender, magDoor: () => 
 	await Promise.all(Array.from({ length: TEGELIJK }, rij));
 }
 
+/** Clears away, once an hour over all processes. @returns whether it was done here */
+export const ruimEensOp = (opslag: Opslag, moment: Temporal.Instant): Promise<boolean> =>
+	doeEens(opslag, 'opruimen', ELK_UUR, moment, (db) => ruimOp(db, moment));
+
 const lussen = new Set<Lus>();
 
 /** Looks in the outbox at once, so that a mail leaves right after the commit instead of within a second. */
@@ -80,7 +85,7 @@ export function wekUitbox(): void {
  */
 export function startTaken(opslag: Opslag): Taken {
 	const { smtp, afzender } = instelling;
-	const opruimer = maakLus('opruimen', ELK_UUR, () => ruimOp(opslag, nu()));
+	const opruimer = maakLus('opruimen', ELK_UUR, () => ruimEensOp(opslag, nu()));
 	opruimer.wek();
 	if (smtp === undefined) {
 		process.stderr.write('Er gaat geen mail uit: AANTAFEL_SMTP is niet ingesteld.\n');

@@ -1,8 +1,9 @@
 /** Sends what acts put in the outbox: at least once, in practice once, with the same Message-ID at every try. */
-import { and, asc, eq, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, or } from 'drizzle-orm';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Opslag } from '../opslag/index.ts';
+import { ongepakt } from '../opslag/kolommen.ts';
 import { openPost, type Inhoud, type UitboxRij } from '../opslag/post.ts';
 import { taak, uitbox } from '../opslag/schema.ts';
 import { schrijfMail } from './sjabloon.ts';
@@ -26,30 +27,32 @@ export function wachttijd(pogingen: number, kans = Math.random()): Temporal.Dura
 	return Temporal.Duration.from({ milliseconds: Math.round(basis * (0.9 + 0.2 * kans)) });
 }
 
-/** Rows whose turn it is, and rows that a sender left behind when it died. */
-const aanDeBeurt = (nu: string) =>
-	or(
-		and(eq(uitbox.status, 'wacht'), lte(uitbox.volgendePogingOp, nu)),
-		and(eq(uitbox.status, 'bezig'), lte(uitbox.leaseTot, nu))
+/**
+ * Rows whose turn it is, and rows that a sender left behind when it died. A day further ahead than we ever put one was
+ * written by a clock that was wrong, and would keep the mail for as long as that was.
+ */
+function aanDeBeurt(moment: Temporal.Instant) {
+	const nu = tijdstip(moment);
+	const nooit = tijdstip(moment.add({ hours: 24 }));
+	return or(
+		and(eq(uitbox.status, 'wacht'), or(lte(uitbox.volgendePogingOp, nu), gt(uitbox.volgendePogingOp, nooit))),
+		and(eq(uitbox.status, 'bezig'), or(lte(uitbox.leaseTot, nu), gt(uitbox.leaseTot, nooit)))
 	);
+}
 
 /**
  * Takes the oldest mail whose turn it is, for five minutes.
  * @returns the row, with this try counted; undefined when there is nothing to do
  */
 export async function pak(opslag: Opslag, moment: Temporal.Instant): Promise<UitboxRij | undefined> {
-	const nu = tijdstip(moment);
 	const [wachtend] = await opslag.lees((db) =>
-		db.select({ id: uitbox.id }).from(uitbox).where(aanDeBeurt(nu)).limit(1)
+		db.select({ id: uitbox.id }).from(uitbox).where(aanDeBeurt(moment)).limit(1)
 	);
 	if (!wachtend) return undefined;
-	return opslag.schrijf(async (db) => {
-		const [rij] = await db
-			.select()
-			.from(uitbox)
-			.where(aanDeBeurt(nu))
-			.orderBy(asc(uitbox.volgendePogingOp))
-			.limit(1);
+	return opslag.verdeel(async (db) => {
+		const [rij] = await ongepakt(
+			db.select().from(uitbox).where(aanDeBeurt(moment)).orderBy(asc(uitbox.volgendePogingOp)).limit(1)
+		);
 		if (!rij) return undefined;
 		const gepakt = { status: 'bezig', pogingen: rij.pogingen + 1, leaseTot: tijdstip(moment.add(LEASE)) };
 		await db.update(uitbox).set(gepakt).where(eq(uitbox.id, rij.id));
