@@ -23,7 +23,7 @@ type Lus = { wek(): void; stop(): Promise<void> };
  * Runs `werk` again and again, never twice at once; `wek` runs it now, and once more if it is running.
  * @param werk gets a function that tells whether it may go on
  */
-function maakLus(naam: string, elkeMs: number, werk: (magDoor: () => boolean) => Promise<void>): Lus {
+function maakLus(naam: string, elkeMs: number, werk: (magDoor: () => boolean) => Promise<unknown>): Lus {
 	let gestopt = false;
 	let opnieuw = false;
 	let bezig: Promise<void> | undefined;
