@@ -33,6 +33,8 @@ const mensen: Record<string, Lezer> = {
 	'kind onder 12': wie('jongere', { leeftijdsgroep: 'onder-12' }),
 	'leeftijd onbekend': wie('jongere', { leeftijdsgroep: null }),
 	steunpersoon: wie('steunpersoon'),
+	'steunpersoon niet aan tafel': wie('steunpersoon', { uitgenodigd: false }),
+	advocaat: wie('advocaat'),
 	vertrouwenspersoon: wie('onafhankelijke-vertrouwenspersoon'),
 	melder: wie('melder'),
 	voorzitter: wie('voorzitter'),

@@ -1,6 +1,7 @@
 /** The roles a person can hold in one casus (contract §2.1, dossier §1.3). One person may hold several. */
 export const familieRollen = ['ouder', 'verzorger', 'jongere'] as const;
-export const gastRollen = ['steunpersoon', 'onafhankelijke-vertrouwenspersoon'] as const;
+/** Guests of one person: brought along, never more than that person (S1-B15, S2-C12, S2-C13). */
+export const gastRollen = ['steunpersoon', 'advocaat', 'onafhankelijke-vertrouwenspersoon'] as const;
 export const professionals = [
 	'melder',
 	'voorzitter',
@@ -29,6 +30,9 @@ export const genodigden = [...familieRollen, ...gastRollen, ...professionals] as
 
 /** True for ouder, verzorger and jongere: the people the casus is about. */
 export const isFamilie = (rol: Rol): rol is FamilieRol => (familieRollen as readonly Rol[]).includes(rol);
+
+/** True for a guest of one person. */
+export const isGast = (rol: Rol): rol is GastRol => (gastRollen as readonly Rol[]).includes(rol);
 
 /** True for people who come for their work, the FG and the beheerder left out. */
 export const isProfessional = (rol: Rol): rol is Professional =>

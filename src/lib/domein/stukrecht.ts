@@ -51,6 +51,7 @@ const jongereKolom = (groep: Leeftijdsgroep | null): Kolom | null => {
 const vasteKolommen: Partial<Record<Rol, Kolom>> = {
 	verzorger: 'ouder-zonder-gezag',
 	steunpersoon: 'steunpersoon',
+	advocaat: 'steunpersoon',
 	'onafhankelijke-vertrouwenspersoon': 'steunpersoon',
 	melder: 'melder',
 	voorzitter: 'regie',

@@ -1,6 +1,13 @@
 /** The papers of a case: who reads which is the matrix of dossier §2.3; what it does not grant does not leave the query. */
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
-import { documentRecht, isFamilie, magIn, type DocumentRecht, type Rol } from '../../domein/bevoegdheid.ts';
+import {
+	documentRecht,
+	isFamilie,
+	isGast,
+	magIn,
+	type DocumentRecht,
+	type Rol
+} from '../../domein/bevoegdheid.ts';
 import type { Adrescontrole, DocumentSoort } from '../../domein/document.ts';
 import { profielVan } from '../../domein/werkwijze.ts';
 import type { Ingenomen } from '../bestanden/inname.ts';
@@ -120,26 +127,37 @@ const stand = async (hier: Betreding): Promise<Stand> => ({
 	rijen: await rijen(hier.tx, { casus: hier.casus.id })
 });
 
+/** Who may have a redacted copy: who reads a released one, or the paper itself. */
+const ontvangt = (volgens: DocumentRecht): boolean => volgens.alsVrijgegeven || volgens.lezen;
+
+/** What the matrix of dossier §2.3 says of one member and one paper, release and human eyes left aside. */
+function volgensMatrix(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | null {
+	const lezer = alsLezer(lid, nu.allen.kinderen, rij.jeugdigeId, rij.doorPersoonId === lid.persoonId);
+	return (
+		lezer &&
+		documentRecht(
+			lezer,
+			{ soort: rij.soort as DocumentSoort },
+			momentVan(hier.fase),
+			profielVan(hier.werkwijze, hier.casus.subregio)
+		)
+	);
+}
+
 /** The right of one member over one paper; null when there is none. */
 function recht(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | null {
-	const familie =
-		isFamilie(lid.rol) || lid.rol === 'steunpersoon' || lid.rol === 'onafhankelijke-vertrouwenspersoon';
+	const familie = isFamilie(lid.rol) || isGast(lid.rol);
 	// While someone's address is protected a human looks before the family reads (dossier §2.6 rule 2).
 	if (familie && nu.allen.geheim && rij.gecontroleerdOp === null) return null;
 	const vrij = nu.vrij.some((v) => v.documentId === rij.id && v.persoonId === lid.persoonId);
+	const volgens = volgensMatrix(hier, nu, lid, rij);
 	if (rij.kopieVoor !== null) {
 		const regie = lid.rol === 'voorzitter' || lid.rol === 'procesondersteuner';
-		const mag = regie || (rij.kopieVoor === lid.persoonId && vrij);
+		// A copy is never more than the matrix gives: a region without papers for this age has no copies either.
+		const mag = regie || (rij.kopieVoor === lid.persoonId && vrij && volgens !== null && ontvangt(volgens));
 		return mag ? { lezen: true, printen: true, toevoegen: false, alsVrijgegeven: false } : null;
 	}
-	const lezer = alsLezer(lid, nu.allen.kinderen, rij.jeugdigeId, rij.doorPersoonId === lid.persoonId);
-	if (!lezer) return null;
-	const volgens = documentRecht(
-		lezer,
-		{ soort: rij.soort as DocumentSoort },
-		momentVan(hier.fase),
-		profielVan(hier.werkwijze, hier.casus.subregio)
-	);
+	if (!volgens) return null;
 	// A shared paper about several children is redacted for a jongere (dossier §11.16).
 	if (lid.rol === 'jongere' && rij.jeugdigeId === null && nu.allen.kinderen.length > 1) return null;
 	return volgens.lezen ? volgens : null;
@@ -193,6 +211,16 @@ export async function lezersVan(hier: Betreding, id: string): Promise<{ naam: st
 	return nu.allen.leden
 		.filter((lid) => recht(hier, nu, lid, rij) !== null)
 		.map(({ naam, rol }) => ({ naam, rol }));
+}
+
+/** True when a redacted copy of this paper may be made for that person: the matrix gives a copy, or more. */
+export async function magKopieKrijgen(hier: Betreding, id: string, persoonId: string): Promise<boolean> {
+	const nu = await stand(hier);
+	const rij = nu.rijen.find((een) => een.id === id);
+	return nu.allen.leden.some((lid) => {
+		const volgens = rij && lid.persoonId === persoonId ? volgensMatrix(hier, nu, lid, rij) : null;
+		return volgens !== null && ontvangt(volgens);
+	});
 }
 
 /** One paper that the person inside may read, or null: for a stranger it does not exist. */

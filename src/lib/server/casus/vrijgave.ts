@@ -82,7 +82,7 @@ export async function bevestig(hier: Betreding, documentId: string): Promise<Wei
 
 /**
  * Releases a redacted copy to one person.
- * @returns `document.treffer` when the copy still holds a protected value of somebody else
+ * @returns `document.geen-recht-op-kopie` where the matrix gives this person nothing; `document.treffer` when the copy still holds a protected value of somebody else
  */
 export async function geefKopieVrij(
 	hier: Betreding,
@@ -91,6 +91,8 @@ export async function geefKopieVrij(
 	const bron = await stuk.vind(hier, wat.documentId);
 	const ontvanger = (await persoon.allen(hier)).find((mens) => mens.id === wat.persoonId);
 	if (!bron || bron.kopieVoor !== null || !ontvanger) return weiger('document.onbekend');
+	if (!(await stuk.magKopieKrijgen(hier, wat.documentId, wat.persoonId)))
+		return weiger('document.geen-recht-op-kopie', { veld: 'persoon' });
 	const oordeel = await beoordeel(hier, wat.bestand.tekst, wat.bestand.bestandsnaam, wat.persoonId);
 	if (oordeel === 'treffer') return weiger('document.treffer', { veld: 'bestand' });
 	const id = await stuk.voegToe(hier, {
