@@ -10,6 +10,7 @@ import { audit } from './schema.ts';
 import { kenmerk } from './versleuteling.ts';
 
 type Rij = typeof audit.$inferSelect;
+export type { Rij as AuditRij };
 export type Regel = Omit<Rij, 'keten' | 'nummer' | 'vorigeMac' | 'mac'>;
 
 const zoekLaatste = vast((db) =>
@@ -63,6 +64,12 @@ const mac = (sleutel: Buffer, rij: Omit<Rij, 'mac'>): string =>
 		])
 	);
 
+/** Whether a row is what was written, right after this one of the same strand (undefined: it is the first). */
+export const past = (sleutel: Buffer, rij: Rij, vorige: Pick<Rij, 'nummer' | 'mac'> | undefined): boolean =>
+	rij.nummer === (vorige?.nummer ?? 0) + 1 &&
+	rij.vorigeMac === (vorige?.mac ?? '') &&
+	rij.mac === mac(sleutel, rij);
+
 /** Adds one row to the chain, inside the caller's transaction. */
 export async function schrijfAudit(tx: Db, sleutel: Buffer, regel: Regel): Promise<void> {
 	const eigen = ketens.get(tx);
@@ -93,9 +100,7 @@ async function controleerEen(db: Db, sleutel: Buffer, keten: number): Promise<Ei
 			.limit(1000);
 		if (rijen.length === 0) return { keten, breuk: null, ...vorige };
 		for (const rij of rijen) {
-			const klopt =
-				rij.nummer === vorige.nummer + 1 && rij.vorigeMac === vorige.mac && rij.mac === mac(sleutel, rij);
-			if (!klopt) return { keten, breuk: vorige.nummer + 1, ...vorige };
+			if (!past(sleutel, rij, vorige)) return { keten, breuk: vorige.nummer + 1, ...vorige };
 			vorige = { nummer: rij.nummer, mac: rij.mac };
 		}
 	}

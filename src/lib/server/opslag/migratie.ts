@@ -65,9 +65,15 @@ function voerUit(db: Database.Database, stap: Stap, nu: string): void {
  * Brings one database file up to date.
  * @param pad the file; made when absent
  * @param map folder with the .sql files, in order of name
+ * @param keuze see `openStappen`
  * @throws StartFout when a released file was edited, rows would be lost, or the copy fails
  */
-export async function migreer(pad: string, map: string, nu: string): Promise<void> {
+export async function migreer(
+	pad: string,
+	map: string,
+	nu: string,
+	keuze: { ookHalf?: boolean } = {}
+): Promise<void> {
 	const nieuw = !existsSync(pad);
 	const db = openVerbinding(pad);
 	try {
@@ -80,7 +86,7 @@ export async function migreer(pad: string, map: string, nu: string): Promise<voi
 				.all()
 				.map((rij) => [rij.naam, rij.hash])
 		);
-		const open = openStappen(map, gedaan);
+		const open = openStappen(map, gedaan, keuze);
 		if (open.length && !nieuw) await kopieEerst(db, pad, open[0]!.naam);
 		db.pragma('foreign_keys = OFF');
 		for (const stap of open) voerUit(db, stap, nu);

@@ -8,7 +8,7 @@ import { openStappen, type Stap } from './stappen.ts';
 import { StartFout } from './sleutelbestand.ts';
 
 /** Family and number of the advisory lock of who migrates. */
-const MIGRATIESLOT = 7390;
+export const MIGRATIESLOT = 7390;
 const WACHT_OP_ANDER = '10min';
 
 async function voerUit(client: Client, schema: string, stap: Stap, nu: string): Promise<void> {
@@ -58,12 +58,14 @@ async function verbind(adres: string): Promise<Client> {
 /**
  * Brings the schemas of one database up to date.
  * @param mappen for each schema the folder with its .sql files, in order of name
+ * @param keuze see `openStappen`
  * @throws StartFout when the database is away or unfit, a released file was edited, or another process keeps migrating
  */
 export async function migreerPostgres(
 	adres: string,
 	mappen: Readonly<Record<string, string>>,
-	nu: string
+	nu: string,
+	keuze: { ookHalf?: boolean } = {}
 ): Promise<void> {
 	const client = await verbind(adres);
 	try {
@@ -79,7 +81,7 @@ export async function migreerPostgres(
 				`SELECT naam, hash FROM ${schema}._migratie`
 			);
 			const gedaan = new Map(rows.map((rij) => [rij.naam, rij.hash]));
-			for (const stap of openStappen(map, gedaan)) await voerUit(client, schema, stap, nu);
+			for (const stap of openStappen(map, gedaan, keuze)) await voerUit(client, schema, stap, nu);
 		}
 	} finally {
 		await client.end();

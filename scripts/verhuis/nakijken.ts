@@ -1,0 +1,139 @@
+// Is it all there, and is it what it was? By number, by hash, by the MAC of every audit row and every block of a document.
+import { createHash } from 'node:crypto';
+import { stroom, type Kop } from '../../src/lib/server/bestanden/versleutelde-blokken.ts';
+import { past, type AuditRij } from '../../src/lib/server/opslag/audit.ts';
+import { pakUit, type Hoofdsleutels } from '../../src/lib/server/opslag/sleutelbestand.ts';
+import { leidAf, slot } from '../../src/lib/server/opslag/versleuteling.ts';
+import { rijen, type Huis, type Tabel, type Waarde } from './vorm.ts';
+
+export type Afdruk = { aantal: number; hash: string };
+export type Keuring = { strengen: number; auditrijen: number; documenten: number; blokken: number };
+
+/** Why a store is not what it should be; a sentence for the person at the keyboard. */
+export class Ongelijk extends Error {}
+
+/** Length before content, so that no two rows can read the same. */
+function opgeschreven(waarde: Waarde): Buffer {
+	const bytes =
+		waarde === null
+			? Buffer.from('n')
+			: Buffer.isBuffer(waarde)
+				? waarde
+				: Buffer.from(`${typeof waarde === 'number' ? 'g' : 't'}${waarde}`);
+	const kop = Buffer.alloc(5, Buffer.isBuffer(waarde) ? 'b' : 'w');
+	kop.writeUInt32BE(bytes.length, 1);
+	return Buffer.concat([kop, bytes]);
+}
+
+/** Number of rows and a hash over every value, in the order of the primary key. */
+export async function afdruk(huis: Huis, tabel: Tabel): Promise<Afdruk> {
+	const hash = createHash('sha256');
+	let aantal = 0;
+	for await (const stuk of rijen(huis, tabel))
+		for (const rij of stuk) {
+			aantal++;
+			for (const waarde of rij) hash.update(opgeschreven(waarde));
+		}
+	return { aantal, hash: hash.digest('hex') };
+}
+
+/** @throws Ongelijk at the first table of which number or content differ */
+export async function vergelijk(van: Huis, naar: Huis, meld: (zin: string) => void): Promise<number> {
+	let som = 0;
+	for (const tabel of await van.tabellen()) {
+		const [een, ander] = [await afdruk(van, tabel), await afdruk(naar, tabel)];
+		if (een.aantal !== ander.aantal)
+			throw new Ongelijk(`${tabel.naam} heeft ${ander.aantal} rijen in plaats van ${een.aantal}.`);
+		if (een.hash !== ander.hash) throw new Ongelijk(`${tabel.naam} is niet gelijk gebleven.`);
+		som += een.aantal;
+		meld(`  ${tabel.deel}.${tabel.naam}: ${een.aantal} rijen gelijk`);
+	}
+	return som;
+}
+
+const alsKameel = (naam: string) => naam.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+async function* alsObject<R>(huis: Huis, naam: string, kolommen?: readonly string[]): AsyncGenerator<R> {
+	const tabel = (await huis.tabellen()).find((een) => een.naam === naam)!;
+	const deel = kolommen ? { ...tabel, kolommen: [...new Set([...kolommen, ...tabel.sleutel])] } : tabel;
+	for await (const stuk of rijen(huis, deel))
+		for (const rij of stuk)
+			yield Object.fromEntries(deel.kolommen.map((kolom, i) => [alsKameel(kolom), rij[i]])) as R;
+}
+
+async function keurStrengen(huis: Huis, hoofd: Hoofdsleutels): Promise<[strengen: number, rijen: number]> {
+	const koppen = new Map<number, AuditRij>();
+	let aantal = 0;
+	for await (const rij of alsObject<AuditRij>(huis, 'audit')) {
+		if (!past(hoofd.audit, rij, koppen.get(rij.keten)))
+			throw new Ongelijk(`Het logboek klopt niet: streng ${rij.keten}, regel ${rij.nummer}.`);
+		koppen.set(rij.keten, rij);
+		aantal++;
+	}
+	return [koppen.size, aantal];
+}
+
+type Document = { id: string; casusId: string; type: string; lengte: number; kopVersleuteld: Buffer };
+
+/** The keys of all cases, opened with the key file. */
+async function zaaksleutels(huis: Huis, hoofd: Hoofdsleutels): Promise<Map<string, Buffer>> {
+	const uit = new Map<string, Buffer>();
+	for await (const { id, kek, verpakt } of alsObject<{ id: string; kek: number; verpakt: Buffer }>(
+		huis,
+		'sleutel'
+	)) {
+		const open = hoofd.kek.get(kek);
+		if (!open) throw new Ongelijk(`Het sleutelbestand past niet: kek ${kek} ontbreekt.`);
+		try {
+			uit.set(id, pakUit(open, verpakt));
+		} catch {
+			throw new Ongelijk(`Het sleutelbestand past niet bij de sleutel ${id}.`);
+		}
+	}
+	return uit;
+}
+
+/** Opens every block of every document, and keeps none. */
+async function keurDocumenten(
+	huis: Huis,
+	sleutels: ReadonlyMap<string, Buffer>
+): Promise<[documenten: number, blokken: number]> {
+	const tabel = (await huis.tabellen()).find(({ naam }) => naam === 'document_blok')!;
+	const inhoud = tabel.kolommen.indexOf('inhoud');
+	const kolommen = ['id', 'casus_id', 'type', 'lengte', 'kop_versleuteld'];
+	let [documenten, blokken] = [0, 0];
+	for await (const rij of alsObject<Document>(huis, 'document', kolommen)) {
+		const zaak = sleutels.get(`casus:${rij.casusId}`);
+		if (!zaak) throw new Ongelijk(`Document ${rij.id} heeft geen sleutel.`);
+		const zaakslot = slot(leidAf(zaak, 'velden'), rij.casusId);
+		const kop: Kop = { documentId: rij.id, versie: 1, lengte: rij.lengte, soort: rij.type };
+		const bron = async function* () {
+			for (let nummer = 0; ; nummer++) {
+				const [blok] = await huis.lees(tabel, [rij.id, nummer - 1], 1);
+				if (!blok || blok[tabel.kolommen.indexOf('document_id')] !== rij.id) return;
+				blokken++;
+				yield blok[inhoud] as Buffer;
+			}
+		};
+		try {
+			const prefix = Buffer.from(zaakslot.ontsleutel('document.kop', rij.id, rij.kopVersleuteld), 'base64');
+			const sleutel = leidAf(zaakslot.sleutel, `document/${rij.id}`);
+			for await (const stuk of stroom(sleutel, kop, prefix, bron())) void stuk;
+		} catch {
+			throw new Ongelijk(`Document ${rij.id} gaat niet open.`);
+		}
+		documenten++;
+	}
+	return [documenten, blokken];
+}
+
+/**
+ * Looks with the key file whether everything opens that is bound to it.
+ * @throws Ongelijk when a key, an audit row or a block of a document is not what was written
+ */
+export async function keur(huis: Huis, hoofd: Hoofdsleutels): Promise<Keuring> {
+	const sleutels = await zaaksleutels(huis, hoofd);
+	const [strengen, auditrijen] = await keurStrengen(huis, hoofd);
+	const [documenten, blokken] = await keurDocumenten(huis, sleutels);
+	return { strengen, auditrijen, documenten, blokken };
+}
