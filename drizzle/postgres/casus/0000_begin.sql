@@ -206,6 +206,15 @@ CREATE TABLE "casus"."idempotentie" (
 	"op" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "casus"."inlogkoppeling" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"aanbieder" text COLLATE "C" NOT NULL,
+	"onderwerp_index" text COLLATE "C" NOT NULL,
+	"gemaakt_op" text COLLATE "C" NOT NULL,
+	"gebruikt_op" text COLLATE "C"
+);
+--> statement-breakpoint
 CREATE TABLE "casus"."klus" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"volgende_op" text COLLATE "C" NOT NULL
@@ -489,6 +498,7 @@ ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_casus_id_casus_id_fk" FOREIGN 
 ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_ouder_id_persoon_id_fk" FOREIGN KEY ("ouder_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_jeugdige_id_persoon_id_fk" FOREIGN KEY ("jeugdige_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."herstelcode" ADD CONSTRAINT "herstelcode_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."inlogkoppeling" ADD CONSTRAINT "inlogkoppeling_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."noodtoegang" ADD CONSTRAINT "noodtoegang_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."noodtoegang" ADD CONSTRAINT "noodtoegang_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."passkey" ADD CONSTRAINT "passkey_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -540,6 +550,8 @@ CREATE INDEX "gebeurtenis_object" ON "casus"."gebeurtenis" USING btree ("object_
 CREATE INDEX "gezag_casus" ON "casus"."gezag" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "herstelcode_account" ON "casus"."herstelcode" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "idempotentie_op" ON "casus"."idempotentie" USING btree ("op");--> statement-breakpoint
+CREATE UNIQUE INDEX "inlogkoppeling_onderwerp" ON "casus"."inlogkoppeling" USING btree ("onderwerp_index");--> statement-breakpoint
+CREATE INDEX "inlogkoppeling_account" ON "casus"."inlogkoppeling" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "noodtoegang_casus" ON "casus"."noodtoegang" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "noodtoegang_account" ON "casus"."noodtoegang" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "passkey_account" ON "casus"."passkey" USING btree ("account_id");--> statement-breakpoint

@@ -248,6 +248,18 @@ CREATE TABLE `idempotentie` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `idempotentie_op` ON `idempotentie` (`op`);--> statement-breakpoint
+CREATE TABLE `inlogkoppeling` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`aanbieder` text NOT NULL,
+	`onderwerp_index` text NOT NULL,
+	`gemaakt_op` text NOT NULL,
+	`gebruikt_op` text,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inlogkoppeling_onderwerp` ON `inlogkoppeling` (`onderwerp_index`);--> statement-breakpoint
+CREATE INDEX `inlogkoppeling_account` ON `inlogkoppeling` (`account_id`);--> statement-breakpoint
 CREATE TABLE `klus` (
 	`id` text PRIMARY KEY NOT NULL,
 	`volgende_op` text NOT NULL

@@ -131,6 +131,30 @@ export const herstelcode = tabel(
 	(t) => [index('herstelcode_account').on(t.accountId)]
 );
 
+/**
+ * Somebody else's sign-in that opens this account. The subject is kept as a keyed hash only, so that no number of a
+ * person can ever stand here (S0-B03).
+ */
+export const inlogkoppeling = tabel(
+	'inlogkoppeling',
+	{
+		id: id(),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
+		/** Which provider of the settings, for the name on the page. */
+		aanbieder: woord('aanbieder').notNull(),
+		/** Keyed hash of issuer and subject. */
+		onderwerpIndex: woord('onderwerp_index').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		gebruiktOp: woord('gebruikt_op')
+	},
+	(t) => [
+		uniqueIndex('inlogkoppeling_onderwerp').on(t.onderwerpIndex),
+		index('inlogkoppeling_account').on(t.accountId)
+	]
+);
+
 /** Throttle buckets; the id is a keyed hash, so the table tells nobody who tried. */
 export const poging = tabel('poging', {
 	id: id(),
