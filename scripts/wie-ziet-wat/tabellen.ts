@@ -16,7 +16,7 @@ import {
 	type DocumentRecht,
 	type StukProfiel
 } from '../../src/lib/domein/stukrecht.ts';
-import { werkwijzen } from '../../src/lib/domein/werkwijze.ts';
+import { werkwijzen, type Subregio } from '../../src/lib/domein/werkwijze.ts';
 import { vertaler } from '../../src/lib/i18n/index.ts';
 import { alsLezer, feiten, feitWoorden, mensen, nodig, type Feit, type Mens } from './mensen.ts';
 import { soortenIngang, voorwaarden, zinnen } from './woorden.ts';
@@ -152,7 +152,7 @@ export function sleutels(): string {
 /** Which subregio has which profile. */
 export function regios(): string {
 	const rijen = Object.values(werkwijzen).flatMap((wijze) =>
-		wijze.subregios.map((sub) => {
+		wijze.subregios.map((sub: Subregio) => {
 			const keuze = sub.profiel?.stukkenVoorJongere12tot15 ?? wijze.profiel.stukkenVoorJongere12tot15;
 			return [
 				wijze.naam,

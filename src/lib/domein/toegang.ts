@@ -40,4 +40,6 @@ export const PasskeyNaamFormulier = v.object({
 	id: gevuld(1400, 'fout.verplicht'),
 	naam: gevuld(60, 'fout.verplicht')
 });
+/** One of the organisations that people sign in through. */
+export const AanbiederFormulier = v.object({ aanbieder: gevuld(40, 'fout.verplicht') });
 export const KiesFormulier = v.object({ id: gevuld(1400, 'fout.verplicht') });

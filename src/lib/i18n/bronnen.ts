@@ -1,7 +1,9 @@
+import aanbieder from '../../../messages/nl/aanbieder.json' with { type: 'json' };
 import begrippen from '../../../messages/nl/begrippen.json' with { type: 'json' };
 import casus from '../../../messages/nl/casus.json' with { type: 'json' };
 import fout from '../../../messages/nl/fout.json' with { type: 'json' };
 import gegevens from '../../../messages/nl/gegevens.json' with { type: 'json' };
+import inzage from '../../../messages/nl/inzage.json' with { type: 'json' };
 import loket from '../../../messages/nl/loket.json' with { type: 'json' };
 import mail from '../../../messages/nl/mail.json' with { type: 'json' };
 import openbaar from '../../../messages/nl/openbaar.json' with { type: 'json' };
@@ -15,10 +17,12 @@ import werkwijze from '../../../messages/nl/werkwijze.json' with { type: 'json' 
 
 /** Every sentence of the product in Dutch, one file an area; the top-level key is the file's name. */
 export const nl = {
+	aanbieder,
 	begrippen,
 	casus,
 	fout,
 	gegevens,
+	inzage,
 	loket,
 	mail,
 	openbaar,

@@ -1,11 +1,14 @@
 /** The one open store of this process, with its background work. Opened at start, closed at shutdown. */
 import { instelling } from './instelling.ts';
 import { openOpslag, type Opslag } from './opslag/index.ts';
+import { alle } from './toegang/oidc-lijst.ts';
 
 let open: Opslag | null = null;
 
 /** Opens the store. @throws StartFout with a sentence for the person who starts the server */
 export async function openHuis(): Promise<Opslag> {
+	// A mistake in the settings shows at start, not to the first person at the door.
+	alle();
 	open ??= await openOpslag(instelling);
 	return open;
 }

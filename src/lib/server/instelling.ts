@@ -7,6 +7,8 @@ export const instelling = {
 	migraties: process.env.AANTAFEL_MIGRATIES ?? 'drizzle',
 	/** Public address, fixed: links in mails and the WebAuthn origin come from here, never from a Host header. */
 	oorsprong: process.env.ORIGIN ?? 'http://localhost:4173',
+	/** File with the organisations people may sign in through (toegang/oidc-instelling.ts). */
+	aanbieders: process.env.AANTAFEL_AANBIEDERS || undefined,
 	smtp: process.env.AANTAFEL_SMTP,
 	afzender: process.env.AANTAFEL_AFZENDER ?? 'Aan Tafel <noreply@aantafel.invalid>'
 } as const;

@@ -3,6 +3,7 @@ import { isWeigering, weiger } from '#lib/domein/weigering.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import * as account from '#lib/server/toegang/account.ts';
 import * as herstelcode from '#lib/server/toegang/herstelcode.ts';
+import { alle as aanbieders } from '#lib/server/toegang/oidc-lijst.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
 import { beeindigAlle, beeindigAndere, beeindigVan, lopende } from '#lib/server/toegang/sessie.ts';
 import { soort, vergeetAlle } from '#lib/server/toegang/toestel.ts';
@@ -16,6 +17,7 @@ export const load = pagina('account.lezen', async ({ opslag, nu, gebruiker }, ev
 		return {
 			passkeys: await passkey.alle(db, id),
 			wachtwoord: wie?.wachtwoordHash != null,
+			viaOrganisatie: aanbieders().length > 0,
 			codesOver: await herstelcode.over(db, id),
 			apparaten: (await lopende(db, id, nu)).map((rij) => ({ ...rij, dit: rij.id === gebruiker.sessieId })),
 			gedaan: GEDAAN.find((wat) => wat === event.url.searchParams.get('gedaan')) ?? null

@@ -2,10 +2,12 @@ import { redirect } from '@sveltejs/kit';
 import { InlogFormulier, PasskeyFormulier } from '#lib/domein/toegang.ts';
 import { isWeigering, weiger } from '#lib/domein/weigering.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
+import { knoppen } from '#lib/server/toegang/oidc-lijst.ts';
 import { leesBestemming, THUIS } from '#lib/server/toegang/bestemming.ts';
 import * as inlog from '#lib/server/toegang/inlog.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
 import { beeindig } from '#lib/server/toegang/sessie.ts';
+import { leesUitkomst } from './uitkomst.ts';
 import { geefBinnen, geefSessie, klopper, metGeduld } from '../klopper.ts';
 
 const REDENEN = ['verlopen', 'opnieuw', 'uit'] as const;
@@ -13,7 +15,12 @@ const REDENEN = ['verlopen', 'opnieuw', 'uit'] as const;
 export const load = pagina('toegang.inloggen', ({ gebruiker }, event) => {
 	const naar = leesBestemming(event.url.searchParams.get('naar'));
 	if (gebruiker?.soort === 'vol') redirect(303, naar);
-	return { naar, reden: REDENEN.find((reden) => reden === event.url.searchParams.get('reden')) ?? null };
+	return {
+		naar,
+		reden: REDENEN.find((reden) => reden === event.url.searchParams.get('reden')) ?? null,
+		aanbieders: knoppen(),
+		uitkomst: leesUitkomst(event.url)
+	};
 });
 
 export const actions = {

@@ -1,0 +1,163 @@
+/**
+ * The port to somebody else's sign-in, and its OIDC form: authorization code with PKCE, state and nonce. For single
+ * sign-on of professionals, and for a gemeente's broker later. It knows no account and stores nothing.
+ */
+import * as oidc from 'openid-client';
+import { isBsn } from '../../domein/bsn.ts';
+import { magZonderTls, type AanbiederInstelling } from './oidc-instelling.ts';
+
+/** What belongs to one trip to the provider and back. */
+export type Reis = { state: string; nonce: string; verifier: string };
+/** Who came back, as the provider proves it. */
+export type Bewijs = {
+	uitgever: string;
+	onderwerp: string;
+	email: string | null;
+	/** `eigen`: the provider was not asked, so we ask for one of our own. */
+	tweedeFactor: 'bewezen' | 'ontbreekt' | 'eigen';
+};
+
+export interface AuthProvider {
+	readonly id: string;
+	readonly naam: string;
+	/** Where the person goes. @throws AanbiederWeg */
+	vertrek(reis: Reis): Promise<URL>;
+	/** Who came back to this address. @throws AanbiederWeg; BewijsOngeldig for whatever does not fit this trip */
+	aankomst(url: URL, reis: Reis): Promise<Bewijs>;
+}
+
+/** The provider does not answer, or not as it should. */
+export class AanbiederWeg extends Error {}
+/** What came back proves nothing. `reden` is for the log: a code of the protocol, never a value. */
+export class BewijsOngeldig extends Error {
+	readonly reden: string;
+	constructor(reden: string) {
+		super(reden);
+		this.reden = reden;
+	}
+}
+
+export const nieuweReis = (): Reis => ({
+	state: oidc.randomState(),
+	nonce: oidc.randomNonce(),
+	verifier: oidc.randomPKCECodeVerifier()
+});
+
+const WACHT_SECONDEN = 5;
+const BEWAAR_MS = 3600_000;
+/** Codes of openid-client for a provider that cannot be reached or answers nonsense. */
+const WEG = new Set([
+	'OAUTH_TIMEOUT',
+	'OAUTH_ABORT',
+	'OAUTH_RESPONSE_IS_NOT_CONFORM',
+	'OAUTH_RESPONSE_IS_NOT_JSON'
+]);
+
+const codeVan = (fout: unknown): string => {
+	const code = fout instanceof Error && 'code' in fout ? fout.code : undefined;
+	return typeof code === 'string' ? code : 'onbekend';
+};
+const isWeg = (fout: unknown): boolean =>
+	// fetch() reports a refused or broken connection as a TypeError without code.
+	(fout instanceof TypeError && codeVan(fout) === 'onbekend') || WEG.has(codeVan(fout));
+
+const tekst = (waarde: unknown): string | null =>
+	typeof waarde === 'string' && waarde !== '' ? waarde : null;
+
+/** True when a subject is a BSN, alone or as the last part of a name (S0-B03: no BSN anywhere). */
+export const isBsnOnderwerp = (onderwerp: string): boolean =>
+	isBsn(onderwerp) || isBsn(onderwerp.split(/[:/|=@]/).at(-1) ?? '');
+
+function tweedeFactor(instelling: AanbiederInstelling, claims: oidc.IDToken): Bewijs['tweedeFactor'] {
+	if (instelling.acr.length === 0 && instelling.amr.length === 0) return 'eigen';
+	const acr = tekst(claims.acr);
+	const amr = Array.isArray(claims.amr) ? claims.amr.map(String) : [];
+	const bewezen =
+		(acr !== null && instelling.acr.includes(acr)) || amr.some((een) => instelling.amr.includes(een));
+	return bewezen ? 'bewezen' : 'ontbreekt';
+}
+
+function leesBewijs(instelling: AanbiederInstelling, claims: oidc.IDToken | undefined): Bewijs {
+	const onderwerp = tekst(claims?.[instelling.onderwerp]);
+	if (!claims || !onderwerp) throw new BewijsOngeldig('geen-onderwerp');
+	if (isBsnOnderwerp(onderwerp)) throw new BewijsOngeldig('bsn');
+	return {
+		uitgever: claims.iss,
+		onderwerp,
+		email: instelling.email ? tekst(claims[instelling.email]) : null,
+		tweedeFactor: tweedeFactor(instelling, claims)
+	};
+}
+
+/**
+ * A provider that speaks OpenID Connect.
+ * @param oorsprong public address of the product: the place to come back to is never taken from a request
+ */
+export function oidcAanbieder(instelling: AanbiederInstelling, oorsprong: string): AuthProvider {
+	const terug = `${oorsprong}/inloggen/terug/${instelling.id}`;
+	let bekend: { config: Promise<oidc.Configuration>; tot: number } | null = null;
+
+	const ontdek = (): Promise<oidc.Configuration> => {
+		const nu = performance.now();
+		if (bekend && bekend.tot > nu) return bekend.config;
+		// Without the second one openid-client trusts the connection and does not look at the signature.
+		const regels = [
+			...(magZonderTls(instelling) ? [oidc.allowInsecureRequests] : []),
+			oidc.enableNonRepudiationChecks
+		];
+		const config = oidc.discovery(
+			new URL(instelling.uitgever),
+			instelling.clientId,
+			{ client_secret: instelling.clientGeheim },
+			oidc.ClientSecretBasic(instelling.clientGeheim),
+			{ execute: regels, timeout: WACHT_SECONDEN }
+		);
+		const gemaakt = { config, tot: nu + BEWAAR_MS };
+		bekend = gemaakt;
+		// A provider that was away is asked again at the next try.
+		config.catch(() => {
+			if (bekend === gemaakt) bekend = null;
+		});
+		return config;
+	};
+	const config = (): Promise<oidc.Configuration> =>
+		ontdek().catch((fout: unknown) => {
+			throw new AanbiederWeg(codeVan(fout));
+		});
+
+	return {
+		id: instelling.id,
+		naam: instelling.naam,
+		async vertrek(reis) {
+			const bekende = await config();
+			return oidc.buildAuthorizationUrl(bekende, {
+				redirect_uri: terug,
+				scope: instelling.scope,
+				state: reis.state,
+				nonce: reis.nonce,
+				code_challenge: await oidc.calculatePKCECodeChallenge(reis.verifier),
+				code_challenge_method: 'S256',
+				...(instelling.acr.length > 0 && { acr_values: instelling.acr.join(' ') })
+			});
+		},
+		async aankomst(url, reis) {
+			const bekende = await config();
+			// Only what the provider added; where we are is fixed.
+			const hier = new URL(terug);
+			hier.search = url.search;
+			try {
+				const antwoord = await oidc.authorizationCodeGrant(bekende, hier, {
+					expectedState: reis.state,
+					expectedNonce: reis.nonce,
+					pkceCodeVerifier: reis.verifier,
+					idTokenExpected: true
+				});
+				return leesBewijs(instelling, antwoord.claims());
+			} catch (fout) {
+				if (fout instanceof BewijsOngeldig) throw fout;
+				if (isWeg(fout)) throw new AanbiederWeg(codeVan(fout));
+				throw new BewijsOngeldig(codeVan(fout));
+			}
+		}
+	};
+}
