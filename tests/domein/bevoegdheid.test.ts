@@ -21,9 +21,11 @@ test('the policy, right by right, as a reader can check it', async () => {
 	const regels = alleRechten.map((recht) => {
 		const regel = bevoegdheid(recht);
 		const wie = regel.soort === 'casus' ? regel.rollen.join(', ') : `(${regel.soort})`;
-		const bij = [stapVan(recht), regel.soort === 'casus' ? regel.voorwaarde?.name : undefined].filter(
-			Boolean
-		);
+		const bij = [
+			stapVan(recht),
+			regel.soort === 'casus' ? regel.voorwaarde?.name : undefined,
+			'bewijs' in regel && regel.bewijs ? `bewijs: ${regel.bewijs}` : undefined
+		].filter(Boolean);
 		return `${recht}: ${wie}${bij.length ? ` [${bij.join(', ')}]` : ''} — ${regel.bron}`;
 	});
 	await expect(regels.join('\n') + '\n').toMatchFileSnapshot('./rechten.txt');

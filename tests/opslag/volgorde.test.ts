@@ -23,7 +23,7 @@ it('sorts text by its bytes', async () => {
 
 it('puts the empty ones first where asked', async () => {
 	const eigenaar = await maakAccount(opslag, 'Proef');
-	const rij = { soort: 'vol', geheimHash: Buffer.from('x'), apparaat: 'x', rustMinuten: 1 };
+	const rij = { soort: 'vol', geheimHash: Buffer.from('x'), apparaat: 'x', rustMinuten: 1, gedeeld: false };
 	await opslag.schrijf((tx) =>
 		tx.insert(sessie).values(
 			[null, eigenaar, null].map((accountId, i) => ({

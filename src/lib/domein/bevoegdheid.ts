@@ -36,13 +36,20 @@ export const eigenVanafTwaalf: Voorwaarde = (rol, feiten) =>
 			feiten.leeftijdsgroep !== null &&
 			feiten.leeftijdsgroep !== undefined));
 
+/**
+ * What asks for a proof by passkey or code that is a few minutes old (issue 3 §1). `altijd`: every time. `gedeeld`: only
+ * looking, only for a jongere, only on a device that more people use; writing on is never interrupted.
+ */
+export type Bewijs = 'altijd' | 'gedeeld';
+
 export type Bevoegdheid =
-	| { readonly soort: 'openbaar' | 'half' | 'account'; readonly bron: string }
+	| { readonly soort: 'openbaar' | 'half' | 'account'; readonly bewijs?: Bewijs; readonly bron: string }
 	| {
 			readonly soort: 'casus';
 			readonly rollen: readonly Rol[];
 			readonly stap?: Stap;
 			readonly voorwaarde?: Voorwaarde;
+			readonly bewijs?: Bewijs;
 			readonly bron: string;
 	  };
 
@@ -52,11 +59,12 @@ const inbrengers = ['melder', 'rvdk-adviseur', 'raadsonderzoeker', 'gi', 'proces
 const voorbereiders = ['melder', 'lokale-toegang', 'raadsonderzoeker', 'gi'] as const;
 
 const openbaar = (bron: string) => ({ soort: 'openbaar', bron }) as const;
-const account = (bron: string) => ({ soort: 'account', bron }) as const;
+const account = (bron: string, bij: { bewijs?: Bewijs } = {}) =>
+	({ soort: 'account', bron, ...bij }) as const;
 const casus = (
 	bron: string,
 	rollen: readonly Rol[],
-	bij: { stap?: Stap; voorwaarde?: Voorwaarde } = {}
+	bij: { stap?: Stap; voorwaarde?: Voorwaarde; bewijs?: Bewijs } = {}
 ): Bevoegdheid => Object.freeze({ soort: 'casus', rollen, bron, ...bij });
 
 /** Every entrance of the product names one of these. */
@@ -74,6 +82,10 @@ export const rechten = Object.freeze({
 	'toegang.tweede-factor': Object.freeze({ soort: 'half', bron: 'S0-E14' }),
 	'account.lezen': account('S0-E16'),
 	'account.beheren': account('S0-E16'),
+	/** Passkeys, password, app and recovery codes; ending a session asks for nothing, it must be quick. */
+	'account.middelen': account('issue 3 §1: a fresh proof before a change of credentials', {
+		bewijs: 'altijd'
+	}),
 	'mijn.lezen': account('S0-F04'),
 	'werklijst.lezen': account('S0-F02'),
 
@@ -118,6 +130,8 @@ export const rechten = Object.freeze({
 	'document.lezen': casus('S0-F08, dossier §2.3', [...familieRollen, ...gastRollen, ...professionals]),
 	'document.toevoegen': casus('S0-F10', inbrengers, { stap: 'stuk-toevoegen' }),
 	'document.vrijgeven': casus('dossier §2.3: S cells', ['voorzitter'], { stap: 'stuk-vrijgeven' }),
+	/** Texts for the family, in every phase: what is held must not be lost when the tafel opens. */
+	'tekst.nakijken': casus('issue 3 §3, dreigingen A23: adrescontrole of free text', regie),
 	'document.controleren': casus('dossier §2.6: adrescontrole', regie, { stap: 'stuk-vrijgeven' }),
 
 	/** A draft is nobody's business but the author's, so it may be kept in every phase; handing in has its moment. */
@@ -136,6 +150,12 @@ export const rechten = Object.freeze({
 
 	/** Private words of a jongere, and drafts: the voorzitter alone (dossier §2.3 row mening jongere). */
 	'reactie.lezen-besloten': casus('dossier §2.3, issue 2 §3.9', ['voorzitter']),
+	/** Who lost every way in: seen by who leads and plans, started by the one, confirmed by another (B15). */
+	'toegangsherstel.lezen': casus('issue 3 §1, dreigingen B15', regie),
+	'toegangsherstel.beginnen': casus('issue 3 §1, dreigingen B15', ['procesondersteuner'], {
+		bewijs: 'altijd'
+	}),
+	'toegangsherstel.bevestigen': casus('issue 3 §1, dreigingen B15', regie, { bewijs: 'altijd' }),
 	'contact.lezen': casus('dossier §2.6: addresses for voorzitter and PO only', regie),
 	'taak.afhandelen': casus('dossier §3.3, S2-L06', ['melder', ...regie, ...voorbereiders]),
 

@@ -108,6 +108,7 @@ const zoekRollen = vast((db) =>
 				eq(rol.casusId, sql.placeholder('id')),
 				or(eq(rol.accountId, sql.placeholder('account')), eq(rol.emailIndex, sql.placeholder('email'))),
 				lte(rol.van, sql.placeholder('nu')),
+				isNull(rol.rustSinds),
 				or(isNull(rol.tot), gt(rol.tot, sql.placeholder('nu')))
 			)
 		)

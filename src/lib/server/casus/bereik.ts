@@ -19,6 +19,7 @@ export async function bereikbaar(tx: Db, gebruiker: Gebruiker, nu: string): Prom
 			and(
 				or(eq(rol.accountId, gebruiker.accountId ?? ''), eq(rol.emailIndex, gebruiker.emailIndex ?? '')),
 				lte(rol.van, nu),
+				isNull(rol.rustSinds),
 				or(isNull(rol.tot), gt(rol.tot, nu))
 			)
 		);

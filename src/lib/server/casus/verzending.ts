@@ -11,6 +11,7 @@ import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { legKlaar } from '../opslag/post.ts';
 import { uitnodiging as uitnodigingen } from '../opslag/schema.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import * as bericht from './bericht.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as planning from './planning.ts';
@@ -127,6 +128,7 @@ export async function verstuur(
 	});
 	if (isWeigering(naar)) return naar;
 	if (await aankomstOntbreekt(hier)) return weiger('uitnodiging.aankomst-ontbreekt');
+	if (!(await adrescontrole.gezien(hier))(rij!.id)) return weiger('uitnodiging.niet-nagekeken');
 	const deelnemers = await deelnemer.allen(hier);
 	const uit: Overhandiging[] = [];
 	for (const [nummer, persoonId] of [...new Set(wie)].entries()) {
@@ -145,18 +147,19 @@ export async function verstuur(
 
 /**
  * A new link and code; the old ones are dead from now on. The task that asked for it is done.
- * @returns what to hand over, shown once; or `deelnemer.onbekend`, `uitnodiging.heeft-account`,
- * `uitnodiging.verkeerd-moment` when it was never sent or is withdrawn
+ * @returns what to hand over, shown once; `heeft-account` when the person signs in already and lost the way in: that is
+ * renewed and not replaced (toegang/herstel); or `deelnemer.onbekend`, `uitnodiging.verkeerd-moment` when it was never
+ * sent or is withdrawn
  */
 export async function nieuweCode(
 	hier: Betreding,
 	persoonId: string,
 	middel: Middel
-): Promise<Overhandiging | Weigering> {
+): Promise<Overhandiging | 'heeft-account' | Weigering> {
 	const een = (await deelnemer.allen(hier)).find((mens) => mens.persoonId === persoonId);
 	const rij = await uitnodiging.laatsteVan(hier, persoonId);
 	if (!een || !rij) return weiger('deelnemer.onbekend');
-	if ((await bericht.accountVan(hier, persoonId)) !== null) return weiger('uitnodiging.heeft-account');
+	if ((await bericht.accountVan(hier, persoonId)) !== null) return 'heeft-account';
 	if (rij.status === 'concept' || rij.status === 'ingetrokken') return weiger('uitnodiging.verkeerd-moment');
 	const gemaakt = await geefMiddel(hier, een, rij, middel);
 	await legVast(hier, { objectId: rij.id, soort: 'uitnodiging.code', van: rij.status, naar: rij.status });

@@ -11,6 +11,8 @@ export type Post =
 	| { soort: 'uitnodiging'; token: string }
 	/** `loket`: for a melder, who comes in by a code and not by an account. */
 	| { soort: 'bericht'; loket?: true }
+	/** Every way in was renewed. Says no more than that: it also warns who did not ask for it. */
+	| { soort: 'toegang-vernieuwd' }
 	| { soort: 'loketcode'; code: string }
 	| { soort: 'aanmelding-ontvangen'; referentienummer: string };
 

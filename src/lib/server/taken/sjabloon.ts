@@ -28,6 +28,10 @@ function schrijf({ post }: Inhoud, t: Vertaler, oorsprong: string): [onderwerp: 
 				...slot(t)
 			];
 		}
+		case 'toegang-vernieuwd': {
+			const zin = `${t('mail.vernieuwd')} ${t('mail.vernieuwdCode')}`;
+			return [t('mail.onderwerp.vernieuwd'), zin, t('mail.vernieuwdNiet'), t('mail.geenAntwoord')];
+		}
 		case 'loketcode': {
 			const code = t('mail.code', { code: post.code });
 			return [t('mail.onderwerp.code'), code, t('mail.codeUitleg'), t('mail.codeNietGevraagd')];

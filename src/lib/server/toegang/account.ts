@@ -72,17 +72,18 @@ export async function metInlognaam(
 	return rij ?? null;
 }
 
-/** True when nobody signs in with this address or name yet. */
+/** True when nobody else than `behalve` signs in with this address or name. */
 export async function inlognaamVrij(
 	db: Db,
 	sleutels: Pick<Sleutelkast, 'index'>,
-	naam: string
+	naam: string,
+	behalve?: string
 ): Promise<boolean> {
 	const rijen = await db
 		.select({ id: account.id })
 		.from(account)
 		.where(inArray(account.emailIndex, [emailIndex(sleutels, naam), inlogIndex(sleutels, naam)]));
-	return rijen.length === 0;
+	return rijen.every((rij) => rij.id === behalve);
 }
 
 /** The account of a session, or null when it is blocked. */

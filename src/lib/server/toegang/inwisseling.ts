@@ -7,7 +7,8 @@ import { persoon, rol, uitnodiging } from '../opslag/schema.ts';
 import * as account from './account.ts';
 import { beeindigAlle } from './sessie.ts';
 import * as tussenstap from './tussenstap.ts';
-import { bruikbaar } from './uitnodiging.ts';
+import { bruikbaar } from './brief.ts';
+import { vernieuw, voorWie } from './vernieuwing.ts';
 
 /** Whom the step is for, known only after the right code. `adres`: where we reach this person, to fill in beforehand. */
 export type Genodigde = {
@@ -17,6 +18,10 @@ export type Genodigde = {
 	adres: string | null;
 	casusId: string;
 	persoonId: string;
+	/** A confirmed address that the account has already: it stays what one signs in with. */
+	vastAdres: string | null;
+	/** An account that exists gets a new way in. */
+	vernieuwt: boolean;
 };
 
 /** Reads who was invited; null when the invitation died in the meantime. */
@@ -26,6 +31,7 @@ export async function genodigde(
 	stap: tussenstap.Stap,
 	nu: Temporal.Instant
 ): Promise<Genodigde | null> {
+	if (stap.herstelId !== null) return voorWie(db, opslag, stap.herstelId, nu);
 	const [rij] = await db
 		.select({
 			id: persoon.id,
@@ -49,7 +55,9 @@ export async function genodigde(
 		naam: casusslot.ontsleutel('persoon.naam', rij.id, rij.naam),
 		adres: rij.email ? eigen.ontsleutel('persoon.email', rij.id, rij.email) : null,
 		casusId: rij.casusId,
-		persoonId: rij.id
+		persoonId: rij.id,
+		vastAdres: null,
+		vernieuwt: false
 	};
 }
 
@@ -74,6 +82,7 @@ export async function wisselIn(
 	middel: Middel,
 	moment: { nu: Temporal.Instant; verzoekId: string }
 ): Promise<string | Weigering> {
+	if (stap.herstelId !== null) return vernieuw(tx, opslag, stap, middel, moment);
 	const wie = await genodigde(tx, opslag, stap, moment.nu);
 	if (!wie || !(await tussenstap.verbruik(tx, stap.id))) return weiger('uitnodiging.dood');
 	const accountId =
@@ -87,7 +96,7 @@ export async function wisselIn(
 		.from(rol)
 		.where(and(eigen, ne(rol.accountId, accountId)));
 	for (const oud of oude) if (oud.id) await beeindigAlle(tx, oud.id);
-	await tx.update(rol).set({ accountId }).where(eigen);
+	await tx.update(rol).set({ accountId, rustSinds: null }).where(eigen);
 	await tx
 		.update(uitnodiging)
 		.set({ codeHash: null, pogingen: 0 })

@@ -36,6 +36,12 @@ export type Gebruiker = {
 	rustMinuten: number;
 	gezienOp: string;
 	eindOp: string;
+	/** Last proof by passkey or code in this session; null when there was none. */
+	bewezenOp?: string | null;
+	/** Others sign in on this device too. */
+	gedeeld?: boolean;
+	/** Seconds that nothing was asked before this request. */
+	stilSeconden?: number;
 };
 
 const zoekSessie = vast((db) =>
@@ -48,6 +54,8 @@ const zoekSessie = vast((db) =>
 			rustMinuten: sessie.rustMinuten,
 			gezienOp: sessie.gezienOp,
 			eindOp: sessie.eindOp,
+			bewezenOp: sessie.bewezenOp,
+			gedeeld: sessie.gedeeld,
 			loketIndex: sessie.emailIndex,
 			accountIndex: account.emailIndex,
 			aanspreekvorm: account.aanspreekvorm,
@@ -84,6 +92,7 @@ export async function maak(
 		emailIndex?: string;
 		rustMinuten: number;
 		apparaat: string;
+		gedeeld?: boolean;
 	},
 	nu: Temporal.Instant
 ): Promise<string> {
@@ -96,6 +105,9 @@ export async function maak(
 		geheimHash: geheimHash(geheim),
 		apparaat: voor.apparaat,
 		rustMinuten: voor.rustMinuten,
+		// Nobody gets a full session without a passkey or a second factor.
+		bewezenOp: voor.soort === 'vol' ? tijdstip(nu) : null,
+		gedeeld: voor.gedeeld ?? false,
 		gemaaktOp: tijdstip(nu),
 		gezienOp: tijdstip(nu),
 		eindOp: tijdstip(nu.add({ hours: UREN_HOOGUIT }))
@@ -141,10 +153,13 @@ export async function zoek(
 		stem: rij.aanspreekvorm === 'je' ? 'je' : 'u',
 		rustMinuten: rij.rustMinuten,
 		gezienOp: rij.gezienOp,
-		eindOp: rij.eindOp
+		eindOp: rij.eindOp,
+		bewezenOp: rij.bewezenOp,
+		gedeeld: rij.gedeeld,
+		stilSeconden: Temporal.Instant.from(rij.gezienOp).until(nu).total('seconds')
 	};
 	if (Temporal.Instant.compare(rustEinde(gebruiker), nu) <= 0) return null;
-	const stil = Temporal.Instant.from(rij.gezienOp).until(nu).total('seconds');
+	const stil = gebruiker.stilSeconden ?? 0;
 	if (stil < BIJWERKEN_NA_SECONDEN) return gebruiker;
 	await opslag
 		.schrijf((tx) =>

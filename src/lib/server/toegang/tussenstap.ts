@@ -18,7 +18,13 @@ const DOEL = 'uitnodiging';
 
 /** What a password path has chosen before the second factor is proven. */
 export type Keuze = { inlognaam: string; gemaakt: boolean; wachtwoordHash: string; totpGeheim: string };
-export type Stap = { id: string; uitnodigingId: string; accountId: string; keuze: Keuze | null };
+export type Stap = {
+	id: string;
+	accountId: string;
+	keuze: Keuze | null;
+} & Doel;
+/** What the right code belonged to: an invitation, or the renewal of an account that exists. */
+export type Doel = { uitnodigingId: string; herstelId: null } | { uitnodigingId: null; herstelId: string };
 
 type Kast = Pick<Sleutelkast, 'huis'>;
 type Inhoud = { geheimHash: string; keuze: Keuze | null };
@@ -34,16 +40,17 @@ const open = (sleutels: Kast, rij: { id: string; waarde: string }): Inhoud =>
 export async function begin(
 	tx: Db,
 	sleutels: Kast,
-	uitnodigingId: string,
+	van: Doel & { accountId?: string | null },
 	nu: Temporal.Instant
 ): Promise<string> {
 	const [id, geheim] = [nieuwId(), nieuwGeheim()];
 	await tx.insert(uitdaging).values({
 		id,
 		doel: DOEL,
-		// The account gets this id when it is made, so that a passkey can name it beforehand.
-		accountId: nieuwId(),
-		uitnodigingId,
+		// A new account gets this id when it is made, so that a passkey can name it beforehand.
+		accountId: van.accountId ?? nieuwId(),
+		uitnodigingId: van.uitnodigingId,
+		herstelId: van.herstelId,
 		waarde: dicht(sleutels, id, { geheimHash: geheimHash(geheim).toString('base64'), keuze: null }),
 		verlooptOp: tijdstip(nu.add({ minutes: MINUTEN }))
 	});
@@ -63,10 +70,16 @@ export async function zoek(
 		.select()
 		.from(uitdaging)
 		.where(and(eq(uitdaging.id, id), eq(uitdaging.doel, DOEL), gt(uitdaging.verlooptOp, tijdstip(nu))));
-	if (!rij?.uitnodigingId || !rij.accountId) return null;
+	if (!rij?.accountId) return null;
+	const doel: Doel | null = rij.uitnodigingId
+		? { uitnodigingId: rij.uitnodigingId, herstelId: null }
+		: rij.herstelId
+			? { uitnodigingId: null, herstelId: rij.herstelId }
+			: null;
+	if (!doel) return null;
 	const inhoud = open(sleutels, rij);
 	if (!gelijk(Buffer.from(inhoud.geheimHash, 'base64'), geheimHash(geheim))) return null;
-	return { id, uitnodigingId: rij.uitnodigingId, accountId: rij.accountId, keuze: inhoud.keuze };
+	return { id, ...doel, accountId: rij.accountId, keuze: inhoud.keuze };
 }
 
 /** Keeps what was chosen. */

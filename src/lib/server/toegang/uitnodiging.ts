@@ -2,44 +2,17 @@
  * The link and its code (issue 2 §3.5). Looking never changes anything: only a POST by a person does.
  * Whatever is wrong with a link, the answer is the same (dreigingen B05).
  */
-import { and, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { dag, tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
-import { taak, uitnodiging } from '../opslag/schema.ts';
-import { geheimHash } from '../opslag/versleuteling.ts';
+import { taak } from '../opslag/schema.ts';
 import * as activatiecode from './activatiecode.ts';
+import * as brief from './brief.ts';
 import * as tussenstap from './tussenstap.ts';
 
-export const CODES_HOOGUIT = 5;
-/** Sent and not withdrawn. A tafel that began closes the answers, not the door: stukken and account stay. */
-const LEVEND = ['verzonden', 'geopend', 'beantwoord', 'gesloten'];
+export { bruikbaar, CODES_HOOGUIT, leeft } from './brief.ts';
 export const TAAK_NIEUWE_CODE = 'uitnodiging-nieuwe-code';
-
-/** Holds for an invitation whose code can still be spent: a spent one has no code any more. */
-export const bruikbaar = (nu: Temporal.Instant) =>
-	and(
-		inArray(uitnodiging.status, LEVEND),
-		isNull(uitnodiging.ingetrokkenOp),
-		isNotNull(uitnodiging.codeHash),
-		gt(uitnodiging.verlooptOp, tijdstip(nu))
-	);
-
-/** Whether a link can still be used. Reads only. */
-export async function leeft(db: Db, token: string | undefined, nu: Temporal.Instant): Promise<boolean> {
-	if (!token) return false;
-	const [rij] = await db
-		.select({ id: uitnodiging.id })
-		.from(uitnodiging)
-		.where(
-			and(
-				eq(uitnodiging.tokenHash, geheimHash(token)),
-				lt(uitnodiging.pogingen, CODES_HOOGUIT),
-				bruikbaar(nu)
-			)
-		);
-	return rij !== undefined;
-}
 
 /**
  * Checks the code of a link. The try is written down before the code is looked at, so that parallel guesses count.
@@ -52,35 +25,21 @@ export async function probeerCode(
 	getypt: string,
 	nu: Temporal.Instant
 ): Promise<{ stap: string } | 'dood' | 'fout'> {
-	const hash = geheimHash(token ?? '');
-	const genomen = await opslag.schrijf(async (tx) => {
-		if (!(await leeft(tx, token, nu))) return null;
-		const [rij] = await tx
-			.update(uitnodiging)
-			.set({ pogingen: sql`${uitnodiging.pogingen} + 1` })
-			.where(and(eq(uitnodiging.tokenHash, hash), lt(uitnodiging.pogingen, CODES_HOOGUIT)))
-			.returning();
-		return rij ?? null;
-	});
-	const geefTerug = (tx: Db) =>
-		tx
-			.update(uitnodiging)
-			.set({ pogingen: sql`${uitnodiging.pogingen} - 1` })
-			.where(and(eq(uitnodiging.tokenHash, hash), gt(uitnodiging.pogingen, 0)));
+	const genomen = await opslag.schrijf((tx) => brief.neemPoging(tx, token, nu));
 	let goed: boolean;
 	try {
 		goed = await activatiecode.klopt(opslag.sleutels, genomen?.codeHash ?? null, getypt);
 	} catch (fout) {
-		if (genomen) await opslag.schrijf(geefTerug);
+		if (genomen) await opslag.schrijf((tx) => brief.geefTerug(tx, genomen));
 		throw fout;
 	}
 	if (!genomen) return 'dood';
 	return opslag.schrijf(async (tx) => {
 		if (goed) {
-			await geefTerug(tx);
-			return { stap: await tussenstap.begin(tx, opslag.sleutels, genomen.id, nu) };
+			await brief.geefTerug(tx, genomen);
+			return { stap: await tussenstap.begin(tx, opslag.sleutels, genomen, nu) };
 		}
-		if (genomen.pogingen < CODES_HOOGUIT) return 'fout';
+		if (genomen.pogingen < brief.CODES_HOOGUIT) return 'fout';
 		await zetTaak(tx, genomen, nu);
 		return 'dood';
 	});
@@ -92,16 +51,13 @@ export async function probeerCode(
  */
 export const vraagNieuwe = (opslag: Opslag, token: string | undefined, nu: Temporal.Instant): Promise<void> =>
 	opslag.schrijf(async (tx) => {
-		const [rij] = await tx
-			.select()
-			.from(uitnodiging)
-			.where(eq(uitnodiging.tokenHash, geheimHash(token ?? '')));
-		if (rij) await zetTaak(tx, rij, nu);
+		const van = await brief.vind(tx, token);
+		if (van) await zetTaak(tx, van, nu);
 	});
 
 async function zetTaak(
 	tx: Db,
-	van: Pick<typeof uitnodiging.$inferSelect, 'casusId' | 'persoonId'>,
+	van: Pick<brief.Brief, 'casusId' | 'persoonId'>,
 	nu: Temporal.Instant
 ): Promise<void> {
 	const zelfde = and(

@@ -17,12 +17,19 @@ const plekken: Readonly<Record<string, string>> = {
 	'mail-niet-bezorgd': '/uitnodigingen',
 	vervanger: '/planning',
 	'stukken-nakijken': '/stukken',
+	'teksten-nakijken': '/nakijken',
+	'tweede-nazicht': '/nakijken',
+	'aankomst-apart': '/planning',
 	tolk: '/voortgang',
 	'bel-familie': '/voortgang',
 	'vooraf-praten': '/voortgang',
 	'andere-manier': '/voortgang',
 	'direct-naar-rvdk': '/aanmelding',
-	'verzoek-melden': '/verzoeken'
+	'verzoek-melden': '/verzoeken',
+	'herstel-bevestigen': '/toegang',
+	'herstel-geven': '/toegang',
+	'toegang-vernieuwd': '/toegang',
+	'toegang-toelaten': '/toegang'
 };
 
 /** Where in the case a task is done; undefined when it is done outside the product. */

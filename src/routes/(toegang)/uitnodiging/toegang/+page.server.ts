@@ -8,7 +8,12 @@ import { eisStap, metStem, rondAf } from '../stap.ts';
 
 export const load = pagina('toegang.uitnodiging', async (plek, event) => {
 	const { wie } = await eisStap(plek, event);
-	return { ...metStem(plek, wie.stem), ingelogd: plek.gebruiker?.soort === 'vol' };
+	return {
+		...metStem(plek, wie.stem),
+		// A renewal is for the account that was there: nobody puts it with another.
+		ingelogd: !wie.vernieuwt && plek.gebruiker?.soort === 'vol',
+		vernieuwt: wie.vernieuwt
+	};
 });
 
 export const actions = {
