@@ -31,7 +31,25 @@ CREATE TABLE "casus"."aanstelling" (
 	"regio" text COLLATE "C" NOT NULL,
 	"subregio" text COLLATE "C",
 	"van" text COLLATE "C" NOT NULL,
-	"tot" text COLLATE "C"
+	"tot" text COLLATE "C",
+	"vervangt" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."aanstelling_voorstel" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"soort" text COLLATE "C" NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"rol" text COLLATE "C",
+	"regio" text COLLATE "C" NOT NULL,
+	"subregio" text COLLATE "C",
+	"van" text COLLATE "C",
+	"tot" text COLLATE "C",
+	"vervangt" text COLLATE "C",
+	"status" text COLLATE "C" NOT NULL,
+	"gevraagd_door" text COLLATE "C" NOT NULL,
+	"gevraagd_op" text COLLATE "C" NOT NULL,
+	"beslist_door" text COLLATE "C",
+	"beslist_op" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."account" (
@@ -45,6 +63,7 @@ CREATE TABLE "casus"."account" (
 	"totp_stap" bigint,
 	"aangemaakt_op" text COLLATE "C" NOT NULL,
 	"geblokkeerd_op" text COLLATE "C",
+	"organisatie_id" text COLLATE "C",
 	"roepnaam_versleuteld" "bytea",
 	"bereik_versleuteld" "bytea",
 	"taal" text COLLATE "C",
@@ -52,6 +71,18 @@ CREATE TABLE "casus"."account" (
 	"stil_tot" text COLLATE "C",
 	"vernieuwd_op" text COLLATE "C",
 	"vernieuwd_gezien_op" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."account_uitnodiging" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"code_hash" text COLLATE "C",
+	"pogingen" bigint NOT NULL,
+	"verloopt_op" text COLLATE "C" NOT NULL,
+	"gemaakt_door" text COLLATE "C",
+	"gemaakt_op" text COLLATE "C" NOT NULL,
+	"gebruikt_op" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."adrescontrole" (
@@ -168,6 +199,19 @@ CREATE TABLE "casus"."document_blok" (
 	CONSTRAINT "document_blok_document_id_nummer_pk" PRIMARY KEY("document_id","nummer")
 );
 --> statement-breakpoint
+CREATE TABLE "casus"."gast" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"casus_id" text COLLATE "C" NOT NULL,
+	"persoon_id" text COLLATE "C" NOT NULL,
+	"van_persoon_id" text COLLATE "C" NOT NULL,
+	"rol_id" text COLLATE "C" NOT NULL,
+	"aan_tafel" boolean NOT NULL,
+	"door_account_id" text COLLATE "C",
+	"gemaakt_op" text COLLATE "C" NOT NULL,
+	"beeindigd_op" text COLLATE "C",
+	"beeindigd_door" text COLLATE "C"
+);
+--> statement-breakpoint
 CREATE TABLE "casus"."gebeurtenis" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"casus_id" text COLLATE "C" NOT NULL,
@@ -239,6 +283,14 @@ CREATE TABLE "casus"."noodtoegang" (
 	"van" text COLLATE "C" NOT NULL,
 	"tot" text COLLATE "C" NOT NULL,
 	"beeindigd_door" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."organisatie" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"regio" text COLLATE "C" NOT NULL,
+	"naam_versleuteld" "bytea" NOT NULL,
+	"gemaakt_op" text COLLATE "C" NOT NULL,
+	"gestopt_op" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."passkey" (
@@ -480,6 +532,9 @@ ALTER TABLE "casus"."aanmelding" ADD CONSTRAINT "aanmelding_casus_id_casus_id_fk
 ALTER TABLE "casus"."aanmelding" ADD CONSTRAINT "aanmelding_melder_id_persoon_id_fk" FOREIGN KEY ("melder_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."aanmeldverklaring" ADD CONSTRAINT "aanmeldverklaring_aanmelding_id_aanmelding_id_fk" FOREIGN KEY ("aanmelding_id") REFERENCES "casus"."aanmelding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."aanstelling" ADD CONSTRAINT "aanstelling_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."aanstelling_voorstel" ADD CONSTRAINT "aanstelling_voorstel_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."account" ADD CONSTRAINT "account_organisatie_id_organisatie_id_fk" FOREIGN KEY ("organisatie_id") REFERENCES "casus"."organisatie"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."account_uitnodiging" ADD CONSTRAINT "account_uitnodiging_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."adrescontrole" ADD CONSTRAINT "adrescontrole_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."antwoord" ADD CONSTRAINT "antwoord_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."antwoord" ADD CONSTRAINT "antwoord_uitnodiging_id_uitnodiging_id_fk" FOREIGN KEY ("uitnodiging_id") REFERENCES "casus"."uitnodiging"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -493,6 +548,10 @@ ALTER TABLE "casus"."document" ADD CONSTRAINT "document_casus_id_casus_id_fk" FO
 ALTER TABLE "casus"."document" ADD CONSTRAINT "document_jeugdige_id_persoon_id_fk" FOREIGN KEY ("jeugdige_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."document" ADD CONSTRAINT "document_door_persoon_id_persoon_id_fk" FOREIGN KEY ("door_persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."document_blok" ADD CONSTRAINT "document_blok_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "casus"."document"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."gast" ADD CONSTRAINT "gast_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."gast" ADD CONSTRAINT "gast_persoon_id_persoon_id_fk" FOREIGN KEY ("persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."gast" ADD CONSTRAINT "gast_van_persoon_id_persoon_id_fk" FOREIGN KEY ("van_persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."gast" ADD CONSTRAINT "gast_rol_id_rol_id_fk" FOREIGN KEY ("rol_id") REFERENCES "casus"."rol"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."gebeurtenis" ADD CONSTRAINT "gebeurtenis_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."gezag" ADD CONSTRAINT "gezag_ouder_id_persoon_id_fk" FOREIGN KEY ("ouder_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -533,7 +592,11 @@ ALTER TABLE "casus"."vrijgave" ADD CONSTRAINT "vrijgave_persoon_id_persoon_id_fk
 CREATE INDEX "aanmelding_casus" ON "casus"."aanmelding" USING btree ("casus_id","id");--> statement-breakpoint
 CREATE INDEX "aanmelding_status" ON "casus"."aanmelding" USING btree ("status");--> statement-breakpoint
 CREATE INDEX "aanstelling_account" ON "casus"."aanstelling" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "aanstelling_regio" ON "casus"."aanstelling" USING btree ("regio","rol");--> statement-breakpoint
+CREATE INDEX "aanstelling_voorstel_regio" ON "casus"."aanstelling_voorstel" USING btree ("regio","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email" ON "casus"."account" USING btree ("email_index");--> statement-breakpoint
+CREATE INDEX "account_uitnodiging_account" ON "casus"."account_uitnodiging" USING btree ("account_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "account_uitnodiging_token" ON "casus"."account_uitnodiging" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "adrescontrole_casus" ON "casus"."adrescontrole" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "antwoord_uitnodiging" ON "casus"."antwoord" USING btree ("uitnodiging_id","id");--> statement-breakpoint
 CREATE INDEX "audit_casus" ON "casus"."audit" USING btree ("casus_id","tijd");--> statement-breakpoint
@@ -545,6 +608,8 @@ CREATE INDEX "casus_subregio" ON "casus"."casus" USING btree ("regio","subregio"
 CREATE INDEX "deelnemer_tafel" ON "casus"."deelnemer" USING btree ("tafel_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "deelnemer_een" ON "casus"."deelnemer" USING btree ("tafel_id","persoon_id");--> statement-breakpoint
 CREATE INDEX "document_casus" ON "casus"."document" USING btree ("casus_id");--> statement-breakpoint
+CREATE INDEX "gast_casus" ON "casus"."gast" USING btree ("casus_id");--> statement-breakpoint
+CREATE INDEX "gast_van" ON "casus"."gast" USING btree ("van_persoon_id");--> statement-breakpoint
 CREATE INDEX "gebeurtenis_casus" ON "casus"."gebeurtenis" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "gebeurtenis_object" ON "casus"."gebeurtenis" USING btree ("object_id");--> statement-breakpoint
 CREATE INDEX "gezag_casus" ON "casus"."gezag" USING btree ("casus_id");--> statement-breakpoint

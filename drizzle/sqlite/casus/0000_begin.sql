@@ -37,10 +37,31 @@ CREATE TABLE `aanstelling` (
 	`subregio` text,
 	`van` text NOT NULL,
 	`tot` text,
+	`vervangt` text,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `aanstelling_account` ON `aanstelling` (`account_id`);--> statement-breakpoint
+CREATE INDEX `aanstelling_regio` ON `aanstelling` (`regio`,`rol`);--> statement-breakpoint
+CREATE TABLE `aanstelling_voorstel` (
+	`id` text PRIMARY KEY NOT NULL,
+	`soort` text NOT NULL,
+	`account_id` text NOT NULL,
+	`rol` text,
+	`regio` text NOT NULL,
+	`subregio` text,
+	`van` text,
+	`tot` text,
+	`vervangt` text,
+	`status` text NOT NULL,
+	`gevraagd_door` text NOT NULL,
+	`gevraagd_op` text NOT NULL,
+	`beslist_door` text,
+	`beslist_op` text,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `aanstelling_voorstel_regio` ON `aanstelling_voorstel` (`regio`,`status`);--> statement-breakpoint
 CREATE TABLE `account` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email_index` text,
@@ -52,16 +73,33 @@ CREATE TABLE `account` (
 	`totp_stap` integer,
 	`aangemaakt_op` text NOT NULL,
 	`geblokkeerd_op` text,
+	`organisatie_id` text,
 	`roepnaam_versleuteld` blob,
 	`bereik_versleuteld` blob,
 	`taal` text,
 	`stil_van` text,
 	`stil_tot` text,
 	`vernieuwd_op` text,
-	`vernieuwd_gezien_op` text
+	`vernieuwd_gezien_op` text,
+	FOREIGN KEY (`organisatie_id`) REFERENCES `organisatie`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `account_email` ON `account` (`email_index`);--> statement-breakpoint
+CREATE TABLE `account_uitnodiging` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`token_hash` blob NOT NULL,
+	`code_hash` text,
+	`pogingen` integer NOT NULL,
+	`verloopt_op` text NOT NULL,
+	`gemaakt_door` text,
+	`gemaakt_op` text NOT NULL,
+	`gebruikt_op` text,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `account_uitnodiging_account` ON `account_uitnodiging` (`account_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `account_uitnodiging_token` ON `account_uitnodiging` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `adrescontrole` (
 	`id` text PRIMARY KEY NOT NULL,
 	`casus_id` text NOT NULL,
@@ -200,6 +238,25 @@ CREATE TABLE `document_blok` (
 	FOREIGN KEY (`document_id`) REFERENCES `document`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `gast` (
+	`id` text PRIMARY KEY NOT NULL,
+	`casus_id` text NOT NULL,
+	`persoon_id` text NOT NULL,
+	`van_persoon_id` text NOT NULL,
+	`rol_id` text NOT NULL,
+	`aan_tafel` integer NOT NULL,
+	`door_account_id` text,
+	`gemaakt_op` text NOT NULL,
+	`beeindigd_op` text,
+	`beeindigd_door` text,
+	FOREIGN KEY (`casus_id`) REFERENCES `casus`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`persoon_id`) REFERENCES `persoon`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`van_persoon_id`) REFERENCES `persoon`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`rol_id`) REFERENCES `rol`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `gast_casus` ON `gast` (`casus_id`);--> statement-breakpoint
+CREATE INDEX `gast_van` ON `gast` (`van_persoon_id`);--> statement-breakpoint
 CREATE TABLE `gebeurtenis` (
 	`id` text PRIMARY KEY NOT NULL,
 	`casus_id` text NOT NULL,
@@ -290,6 +347,14 @@ CREATE TABLE `noodtoegang` (
 --> statement-breakpoint
 CREATE INDEX `noodtoegang_casus` ON `noodtoegang` (`casus_id`);--> statement-breakpoint
 CREATE INDEX `noodtoegang_account` ON `noodtoegang` (`account_id`);--> statement-breakpoint
+CREATE TABLE `organisatie` (
+	`id` text PRIMARY KEY NOT NULL,
+	`regio` text NOT NULL,
+	`naam_versleuteld` blob NOT NULL,
+	`gemaakt_op` text NOT NULL,
+	`gestopt_op` text
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `passkey` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

@@ -6,6 +6,15 @@ import { bytes, getal, id, index, sleutelVan, tabel, uniqueIndex, vlag, woord } 
 
 /* ── Who gets in ─────────────────────────────────────────────────────────────────────────── */
 
+/** Where professionals work. Belongs to one region; a beheerder of another does not see it. */
+export const organisatie = tabel('organisatie', {
+	id: id(),
+	regio: woord('regio').notNull(),
+	naamVersleuteld: bytes('naam_versleuteld').notNull(),
+	gemaaktOp: woord('gemaakt_op').notNull(),
+	gestoptOp: woord('gestopt_op')
+});
+
 export const account = tabel(
 	'account',
 	{
@@ -21,6 +30,8 @@ export const account = tabel(
 		totpStap: getal('totp_stap'),
 		aangemaaktOp: woord('aangemaakt_op').notNull(),
 		geblokkeerdOp: woord('geblokkeerd_op'),
+		/** Of who comes for the work and was invited by a beheerder. */
+		organisatieId: woord('organisatie_id').references(() => organisatie.id),
 		/** Profile: what this person wants to be called, and how to be reached, in own words. */
 		roepnaamVersleuteld: bytes('roepnaam_versleuteld'),
 		bereikVersleuteld: bytes('bereik_versleuteld'),
@@ -61,9 +72,62 @@ export const aanstelling = tabel(
 		regio: woord('regio').notNull(),
 		subregio: woord('subregio'),
 		van: woord('van').notNull(),
-		tot: woord('tot')
+		tot: woord('tot'),
+		/** A stand-in: the account whose work this is for a while (S1-E15). */
+		vervangt: woord('vervangt')
 	},
-	(t) => [index('aanstelling_account').on(t.accountId)]
+	(t) => [index('aanstelling_account').on(t.accountId), index('aanstelling_regio').on(t.regio, t.rol)]
+);
+
+/**
+ * What one beheerder asks and another confirms: a post, a stand-in, or a new way in for who holds a post. Nothing of it
+ * holds before that (dreigingen C06).
+ */
+export const aanstellingVoorstel = tabel(
+	'aanstelling_voorstel',
+	{
+		id: id(),
+		/** `aanstelling` or `toegang`. */
+		soort: woord('soort').notNull(),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
+		rol: woord('rol'),
+		regio: woord('regio').notNull(),
+		subregio: woord('subregio'),
+		van: woord('van'),
+		tot: woord('tot'),
+		vervangt: woord('vervangt'),
+		/** `open`, `bevestigd`, `afgewezen` or `ingetrokken`. */
+		status: woord('status').notNull(),
+		gevraagdDoor: woord('gevraagd_door').notNull(),
+		gevraagdOp: woord('gevraagd_op').notNull(),
+		beslistDoor: woord('beslist_door'),
+		beslistOp: woord('beslist_op')
+	},
+	(t) => [index('aanstelling_voorstel_regio').on(t.regio, t.status)]
+);
+
+/** Link and code of a professional: the link by mail, the code by another way. Opens the own account once. */
+export const accountUitnodiging = tabel(
+	'account_uitnodiging',
+	{
+		id: id(),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
+		tokenHash: bytes('token_hash').notNull(),
+		codeHash: woord('code_hash'),
+		pogingen: getal('pogingen').notNull(),
+		verlooptOp: woord('verloopt_op').notNull(),
+		gemaaktDoor: woord('gemaakt_door'),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		gebruiktOp: woord('gebruikt_op')
+	},
+	(t) => [
+		index('account_uitnodiging_account').on(t.accountId),
+		uniqueIndex('account_uitnodiging_token').on(t.tokenHash)
+	]
 );
 
 export const sessie = tabel(
@@ -310,6 +374,35 @@ export const rol = tabel(
 		index('rol_email').on(t.emailIndex),
 		index('rol_persoon').on(t.persoonId)
 	]
+);
+
+/** A guest of one person: who brought whom, and until when. The guest's role in the case ends with this row. */
+export const gast = tabel(
+	'gast',
+	{
+		id: id(),
+		casusId: woord('casus_id')
+			.notNull()
+			.references(() => casus.id),
+		/** The guest. */
+		persoonId: woord('persoon_id')
+			.notNull()
+			.references(() => persoon.id),
+		/** The person of the family who brings the guest along. */
+		vanPersoonId: woord('van_persoon_id')
+			.notNull()
+			.references(() => persoon.id),
+		rolId: woord('rol_id')
+			.notNull()
+			.references(() => rol.id),
+		/** By choice: then the others at the table see name and role. */
+		aanTafel: vlag('aan_tafel').notNull(),
+		doorAccountId: woord('door_account_id'),
+		gemaaktOp: woord('gemaakt_op').notNull(),
+		beeindigdOp: woord('beeindigd_op'),
+		beeindigdDoor: woord('beeindigd_door')
+	},
+	(t) => [index('gast_casus').on(t.casusId), index('gast_van').on(t.vanPersoonId)]
 );
 
 /* ── Aanmelding ──────────────────────────────────────────────────────────────────────────── */
