@@ -234,6 +234,16 @@ export async function maakCasus(
 				versie: 1,
 				gemaaktOp: tijdstip(nu)
 			});
+		// Who planned it looked at day and place.
+		if (tafelId)
+			await tx.insert(t.adrescontrole).values({
+				id: tafelId,
+				casusId,
+				soort: 'tafel',
+				oordeel: 'schoon',
+				gezienOp: tijdstip(nu),
+				gezienDoor: accounts.procesondersteuner
+			});
 	});
 
 	return {

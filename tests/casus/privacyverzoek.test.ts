@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import * as nazicht from '#lib/server/casus/nazicht.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as behandeling from '#lib/server/casus/privacybehandeling.ts';
 import * as privacyverzoek from '#lib/server/casus/privacyverzoek.ts';
@@ -239,8 +240,12 @@ describe('handling', () => {
 		expect((await mijn(haaglanden, 'jongere16'))[0]).toMatchObject({
 			status: 'verlengd',
 			antwoordVoor: '2027-02-21',
-			verlenging: 'Er zijn veel stukken.'
+			// The FG holds no key to search it with; the procesondersteuner looks first.
+			verlenging: null,
+			wordtNagekeken: true
 		});
+		await haaglanden.als('procesondersteuner', 'tekst.nakijken', (hier) => nazicht.keurGoed(hier, id));
+		expect((await mijn(haaglanden, 'jongere16'))[0]).toMatchObject({ verlenging: 'Er zijn veel stukken.' });
 	});
 
 	it('does not know a request of another case', async () => {

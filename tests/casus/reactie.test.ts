@@ -5,7 +5,7 @@ import { isWeigering } from '#lib/domein/weigering.ts';
 import * as reactie from '#lib/server/casus/reactie.ts';
 import { leesbaar, lezers } from '#lib/server/casus/reactielezing.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
-import { deelnemer, reactieVersie, tafel, taak } from '#lib/server/opslag/schema.ts';
+import { deelnemer, persoon, reactieVersie, tafel, taak } from '#lib/server/opslag/schema.ts';
 import { maakCasus, maakOpslag, type Proefcasus, type Wie } from '../huis.ts';
 
 type Lezer = Exclude<Wie, 'kind8'>;
@@ -15,6 +15,10 @@ beforeAll(async () => void (opslag = await maakOpslag()));
 afterAll(() => opslag.sluit());
 beforeEach(async () => {
 	proef = await maakCasus(opslag);
+	// Who waits for a look before reading is in adrescontrole.test.ts; here nobody is in hiding.
+	await opslag.schrijf((tx) =>
+		tx.update(persoon).set({ adresGeheim: false }).where(eq(persoon.casusId, proef.casusId))
+	);
 	for (const [wie, rol] of [
 		['ouderA', 'ouder'],
 		['ouderB', 'ouder'],

@@ -7,8 +7,9 @@ import * as thuis from '#lib/server/casus/thuis.ts';
 import * as uitnodiging from '#lib/server/casus/uitnodiging.ts';
 import { GeenRecht } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
-import { deelnemer, uitnodiging as uitnodigingen } from '#lib/server/opslag/schema.ts';
-import { maakCasus, maakOpslag, type Proefcasus } from '../huis.ts';
+import { tijdstip } from '#lib/server/klok.ts';
+import { adrescontrole, deelnemer, uitnodiging as uitnodigingen } from '#lib/server/opslag/schema.ts';
+import { maakCasus, maakOpslag, NU, type Proefcasus } from '../huis.ts';
 import { nodigUit } from './genodigd.ts';
 
 let opslag: Opslag;
@@ -131,6 +132,13 @@ describe('when, where and with whom', () => {
 					waaromVersleuteld: casus.versleutel('deelnemer.waarom', rij!.id, 'Kent Fenna van school.')
 				})
 				.where(eq(deelnemer.id, rij!.id));
+			await tx.insert(adrescontrole).values({
+				id: rij!.id,
+				casusId: proef.casusId,
+				soort: 'deelnemer',
+				oordeel: 'schoon',
+				gezienOp: tijdstip(NU)
+			});
 		});
 		const { aanTafel } = await lees(proef, 'ouderA');
 		expect(aanTafel.find((een) => een.naam === 'Tamar Oolderink')).toMatchObject({

@@ -47,6 +47,8 @@ export const PlanFormulier = v.object({
 		v.maxValue(480, 'fout.planning.duur')
 	),
 	plaats: verplicht(300),
+	/** The number the family may call about this tafel. */
+	telefoon: v.optional(v.pipe(tekst(30), v.regex(/^[0-9+() -]*$/, 'fout.telefoon'))),
 	veiligheidsafspraak: vinkje,
 	/** Per person, by id: own time and place to wait. */
 	aankomst: v.optional(v.record(v.string(), v.object({ tijd: ofLeeg(tijd), wachtplek: tekst(200) })), {})
@@ -66,6 +68,10 @@ export const PersoonFormulier = v.object({
 	),
 	telefoon: v.pipe(tekst(30), v.regex(/^[0-9+() -]*$/, 'fout.telefoon')),
 	adres: tekst(300),
+	/** School, huisarts, work: one a line, kept as secret as the address. */
+	plekken: v.optional(tekst(500)),
+	/** The version that stood on screen (dreigingen R13); absent for somebody new. */
+	versie: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'fout.ongeldig'), v.transform(Number))),
 	/** Not known counts as secret (dreigingen A19). */
 	geheim: v.optional(v.picklist(['nee', 'ja', 'onbekend'], 'fout.verplicht'), 'onbekend'),
 	gezag: v.optional(v.record(v.string(), gezagKeuze), {}),
@@ -80,6 +86,17 @@ export const PlaatsFormulier = v.object({
 	account: v.optional(id),
 	waarom: tekst(500)
 });
+
+/** Own times to arrive, also after the invitations went out (issue 3 §3). */
+export const AankomstFormulier = v.object({
+	versie: v.pipe(v.optional(v.string(), ''), v.regex(/^\d{1,6}$/, 'fout.ongeldig'), v.transform(Number)),
+	doel: verplicht(2000),
+	plaats: verplicht(300),
+	telefoon: v.optional(v.pipe(tekst(30), v.regex(/^[0-9+() -]*$/, 'fout.telefoon'))),
+	veiligheidsafspraak: vinkje,
+	aankomst: v.optional(v.record(v.string(), v.object({ tijd: ofLeeg(tijd), wachtplek: tekst(200) })), {})
+});
+export type Aankomsten = v.InferOutput<typeof AankomstFormulier>;
 
 export const RedenKeuze = v.object({ reden: tekst(500) });
 export const RedenFormulier = v.object({ reden: verplicht(1000) });

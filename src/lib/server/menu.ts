@@ -29,6 +29,7 @@ const professional: readonly Punt[] = [
 	},
 	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },
 	{ pad: '/reacties', recht: 'reactie.lezen', tekst: 'casus.menu.reacties' },
+	{ pad: '/nakijken', recht: 'tekst.nakijken', tekst: 'casus.menu.nakijken' },
 	{ pad: '/verzoeken', recht: 'privacyverzoek.behandelen', tekst: 'casus.menu.verzoeken' }
 ];
 

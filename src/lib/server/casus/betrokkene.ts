@@ -6,12 +6,12 @@ import { trekIn, type UitnodigingStatus } from '../../domein/uitnodiging.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
-import { deelnemer, document, uitnodiging } from '../opslag/schema.ts';
+import { deelnemer, uitnodiging } from '../opslag/schema.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import * as deelnemers from './deelnemer.ts';
 import * as gezag from './gezag.ts';
 import * as persoon from './persoon.ts';
 import * as rollen from './rol.ts';
-import * as taak from './taak.ts';
 
 export type Blad = {
 	persoonId: string;
@@ -24,6 +24,7 @@ export type Blad = {
 	waarom: string | null;
 	gezag: gezag.Gezagstand[];
 	jeugdige: boolean;
+	versie: number;
 	/** A child and a parent who would get their mail or calls at one place; a warning, never a bar (issue 3 §1). */
 	deeltMet: string[];
 };
@@ -68,6 +69,7 @@ export async function lees(hier: Betreding, persoonId: string): Promise<Blad | n
 		waarom: plek?.waarom ?? null,
 		gezag: jeugdige || mens.soort === 'professional' ? [] : await gezag.van(hier, persoonId),
 		jeugdige,
+		versie: mens.versie,
 		deeltMet: mens.soort === 'professional' ? [] : await deeltMet(hier, persoonId, jeugdige)
 	};
 }
@@ -80,6 +82,7 @@ const alsPersoon = (invoer: PersoonInvoer): persoon.NieuwPersoon => ({
 	email: invoer.email || null,
 	telefoon: invoer.telefoon || null,
 	adres: invoer.adres || null,
+	plekken: isProfessional(invoer.rol) ? null : invoer.plekken || null,
 	adresGeheim: isProfessional(invoer.rol) ? false : invoer.geheim !== 'nee'
 });
 
@@ -96,8 +99,12 @@ export async function voegToe(hier: Betreding, invoer: PersoonInvoer): Promise<s
 	if (dezelfde) return zetOpnieuw(hier, dezelfde, invoer);
 	const waar = await deelnemers.zorgVoorTafel(hier);
 	if (isWeigering(waar)) return waar;
-	const id = await persoon.voegToe(hier, alsPersoon(invoer));
-	const gezet = await deelnemers.zet(hier, { persoonId: id, rol: invoer.rol, waarom: invoer.waarom });
+	const wasNodig = await adrescontrole.isNodig(hier);
+	const nieuw = alsPersoon(invoer);
+	const id = await persoon.voegToe(hier, nieuw);
+	if (nieuw.adresGeheim && (!wasNodig || WAARDEN.some((welke) => nieuw[welke])))
+		await adrescontrole.trekAllesIn(hier, 'nieuw-geheim-adres');
+	const gezet = await zetNeer(hier, id, invoer);
 	if (isWeigering(gezet)) return gezet;
 	await gezag.leg(hier, id, invoer);
 	return id;
@@ -115,18 +122,38 @@ async function zetOpnieuw(
 		: wijzig(hier, wie.id, invoer);
 }
 
-/** A change of the flag is a record; once it is set, what was checked before must be looked at again. */
-async function legGeheimVast(hier: Betreding, persoonId: string, geheim: boolean): Promise<void> {
-	const [van, naar] = geheim ? ['niet-geheim', 'geheim'] : ['geheim', 'niet-geheim'];
-	await legVast(hier, { objectId: persoonId, soort: 'persoon.geheim-adres', van: van!, naar: naar! });
-	if (!geheim) return;
-	await hier.tx.update(document).set({ gecontroleerdOp: null }).where(eq(document.casusId, hier.casus.id));
-	await taak.zetKlaar(hier, { soort: 'stukken-nakijken', voorRol: 'procesondersteuner' });
+/** What is kept secret of somebody whose address is. */
+const WAARDEN = ['adres', 'telefoon', 'email', 'plekken'] as const;
+
+/** A place at the table, under a name that gives nothing away. */
+async function zetNeer(hier: Betreding, persoonId: string, invoer: PersoonInvoer): Promise<void | Weigering> {
+	const verraadt = await adrescontrole.toets(hier, { naam: invoer.naam });
+	if (verraadt) return verraadt;
+	return deelnemers.zet(hier, { persoonId, rol: invoer.rol, waarom: invoer.waarom });
+}
+
+/**
+ * A change of the flag is a record. Once it is set, and when what it protects changes, all that was looked at before
+ * must be looked at again.
+ */
+async function legGeheimVast(
+	hier: Betreding,
+	was: persoon.Persoon & { contact: persoon.Contact },
+	nieuw: persoon.NieuwPersoon
+): Promise<void> {
+	const geheim = nieuw.adresGeheim === true;
+	if (was.adresGeheim !== geheim) {
+		const [van, naar] = geheim ? ['niet-geheim', 'geheim'] : ['geheim', 'niet-geheim'];
+		await legVast(hier, { objectId: was.id, soort: 'persoon.geheim-adres', van: van!, naar: naar! });
+	}
+	const anders = WAARDEN.some((welke) => nieuw[welke] && nieuw[welke] !== was.contact[welke]);
+	if (geheim && (!was.adresGeheim || anders)) await adrescontrole.trekAllesIn(hier, 'geheim-adres');
 }
 
 /**
  * Changes what is known of somebody. Name and day of birth of a child stay as the melder reported them.
- * Setting the address to secret closes every paper for the family until somebody has looked again (dossier §2.6).
+ * Setting the address to secret closes every paper and text for the family until somebody has looked again (dossier
+ * §2.6). Refuses with `persoon.intussen-gewijzigd` when a colleague saved in between; what was typed stays in the form.
  */
 export async function wijzig(
 	hier: Betreding,
@@ -138,14 +165,16 @@ export async function wijzig(
 	const isKind = mens.soort === 'jeugdige';
 	if (isKind !== (invoer.rol === 'jongere'))
 		return weiger('deelnemer.jongere-uit-aanmelding', { veld: 'rol' });
-	const wasGeheim = mens.adresGeheim;
+	if (invoer.versie !== undefined && invoer.versie !== mens.versie)
+		return weiger('persoon.intussen-gewijzigd');
+	const was = { ...mens, contact: await persoon.contact(hier, persoonId) };
 	const nieuw = alsPersoon(invoer);
 	await persoon.wijzig(hier, persoonId, {
 		...nieuw,
 		...(isKind && { naam: mens.naam, geboortedatum: mens.geboortedatum })
 	});
-	if (wasGeheim !== nieuw.adresGeheim) await legGeheimVast(hier, persoonId, nieuw.adresGeheim === true);
-	const gezet = await deelnemers.zet(hier, { persoonId, rol: invoer.rol, waarom: invoer.waarom });
+	await legGeheimVast(hier, was, nieuw);
+	const gezet = await zetNeer(hier, persoonId, invoer);
 	if (isWeigering(gezet)) return gezet;
 	await gezag.leg(hier, persoonId, invoer);
 	return persoonId;

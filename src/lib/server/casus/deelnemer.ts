@@ -11,10 +11,12 @@ import { legVast, type Betreding } from '../context.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { deelnemer, tafel, uitnodiging } from '../opslag/schema.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import * as persoon from './persoon.ts';
 import * as rollen from './rol.ts';
 
 export type Deelnemer = {
+	deelnemerId: string;
 	persoonId: string;
 	naam: string;
 	rol: Rol;
@@ -75,6 +77,7 @@ export async function allen(hier: Betreding): Promise<Deelnemer[]> {
 		.map((rij): Deelnemer => {
 			const mens = mensen.get(rij.persoonId)!;
 			return {
+				deelnemerId: rij.id,
 				persoonId: rij.persoonId,
 				naam: mens.naam,
 				rol: rij.rol as Rol,
@@ -96,7 +99,8 @@ export async function allen(hier: Betreding): Promise<Deelnemer[]> {
  * @returns nothing, or `deelnemer.zonder-waarom` for a role the werkwijze does not list (dossier §2.1),
  * `deelnemer.te-jong` for a jongere under the age of the region on the day, `deelnemer.jongere-uit-aanmelding` for a
  * child in another role, `deelnemer.melder-uit-aanmelding`, `deelnemer.alleen-met-post` for who would lead or plan
- * without a post (collega.zetMetPost has looked), `deelnemer.onbekend`
+ * without a post (collega.zetMetPost has looked), `deelnemer.onbekend`, `adrescontrole.tekst` for a reason that gives away
+ * where somebody is
  */
 export async function zet(
 	hier: Betreding,
@@ -122,6 +126,8 @@ export async function zet(
 	if (metPost.includes(wie.rol) && !wie.accountId && oud?.rol !== wie.rol)
 		return weiger('deelnemer.alleen-met-post', { veld: 'rol' });
 	const id = oud?.id ?? nieuwId();
+	const verraadt = waarom === '' ? undefined : await adrescontrole.toets(hier, { waarom });
+	if (verraadt) return verraadt;
 	const velden = {
 		rol: wie.rol,
 		waaromVersleuteld: waarom === '' ? null : hier.ring.casus.versleutel('deelnemer.waarom', id, waarom),
@@ -132,6 +138,7 @@ export async function zet(
 		await hier.tx
 			.insert(deelnemer)
 			.values({ id, casusId: hier.casus.id, tafelId: waar.id, persoonId: wie.persoonId, ...velden });
+	if (waarom !== '') await adrescontrole.keurGoed(hier, id, 'deelnemer');
 	if (oud && oud.rol !== wie.rol) await rollen.beeindig(hier, wie.persoonId, oud.rol as Rol);
 	const rolId = await rollen.zorgVoor(hier, wie.persoonId, wie.rol, wie.accountId ?? null);
 	await zorgVoorUitnodiging(hier, waar.id, wie.persoonId, rolId);

@@ -6,6 +6,7 @@ import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.
 import type { Betreding } from '../context.ts';
 import { vast } from '../opslag/motor.ts';
 import { deelnemer, gezag, persoon, rol, uitnodiging } from '../opslag/schema.ts';
+import * as adrescontrole from './adrescontrole.ts';
 
 export type Plaats = {
 	naam: string;
@@ -23,6 +24,8 @@ export type Gesprek = {
 	plaats: string | null;
 	wachtplek: string | null;
 	doel: string | null;
+	/** Time and place are being looked at again, because somebody must be protected; without a word about whom. */
+	wordtNagekeken: boolean;
 };
 /** Phases without a day for the family: no invitation of this planning has gone out yet, or there is no talk any more. */
 export const ZONDER_DAG: readonly Fase[] = [
@@ -58,6 +61,8 @@ const zoekNaasten = vast((db) =>
 		.where(
 			and(
 				eq(gezag.casusId, sql.placeholder('casus')),
+				// What nobody checked makes nobody "your child", and the child of another is not either (dossier §2.5).
+				eq(gezag.status, 'gezag'),
 				or(eq(gezag.ouderId, sql.placeholder('ik')), eq(gezag.jeugdigeId, sql.placeholder('ik')))
 			)
 		)
@@ -115,13 +120,16 @@ export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Ges
 	const aankomst = uur && tafel.begintOp ? opDieDag(tafel.begintOp, uur) : null;
 	// Between a move and the new invitation the day is in the store, but the own arrival time is not: with a geheim
 	// adres the common start would bring people together at the door (dossier §2.6 rule 4).
-	const bekend = !ZONDER_DAG.includes(hier.fase);
+	const gepland = !ZONDER_DAG.includes(hier.fase);
+	const nagekeken = (await adrescontrole.gezien(hier))(tafel.id);
+	const bekend = gepland && nagekeken;
 	return {
 		begintOp: bekend ? (aankomst ?? tafel.begintOp) : null,
 		duurMinuten: tafel.duurMinuten,
 		plaats: bekend ? ons('plaats', tafel.plaatsVersleuteld) : null,
-		wachtplek: mij('wachtplek', mijn.wachtplekVersleuteld),
-		doel: ons('doel', tafel.doelVersleuteld)
+		wachtplek: bekend ? mij('wachtplek', mijn.wachtplekVersleuteld) : null,
+		doel: nagekeken ? ons('doel', tafel.doelVersleuteld) : null,
+		wordtNagekeken: gepland && !nagekeken
 	};
 }
 
@@ -143,6 +151,7 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 	const rijen = await zoekDeelnemers(hier.tx, { tafel: hier.tafel!.id });
 	const lijst = tafelsoort(hier.werkwijze, soort).deelnemers;
 	const eigen = await naasten(hier);
+	const gezien = await adrescontrole.gezien(hier);
 	const waarom = (welke: Rol, persoonId: string): string | null =>
 		(eigen.has(persoonId) ? null : vanEenAnder[welke]) ??
 		lijst.find((een) => een.rol === welke)?.waarom ??
@@ -151,7 +160,10 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 		naam: hier.ring.casus.ontsleutel('persoon.naam', rij.persoonId, rij.naam),
 		rol: rolwoord(hier.werkwijze, rij.rol as Rol),
 		waarom: waarom(rij.rol as Rol, rij.persoonId),
-		reden: rij.waarom ? hier.ring.casus.ontsleutel('deelnemer.waarom', rij.id, rij.waarom) : null,
+		reden:
+			rij.waarom && gezien(rij.id)
+				? hier.ring.casus.ontsleutel('deelnemer.waarom', rij.id, rij.waarom)
+				: null,
 		ik: rij.persoonId === hier.wie.persoonId
 	}));
 	return plaatsen.sort((een, ander) => Number(ander.ik) - Number(een.ik));

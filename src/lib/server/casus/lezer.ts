@@ -91,7 +91,7 @@ export async function kring(hier: Betreding): Promise<Kring> {
 	return {
 		leden,
 		kinderen: mensen.filter((mens) => mens.soort === 'jeugdige').map((mens) => mens.id),
-		geheim: mensen.some((mens) => mens.adresGeheim)
+		geheim: mensen.some((mens) => mens.adresGeheim) || hier.tafel?.veiligheidsafspraak === true
 	};
 }
 

@@ -17,9 +17,16 @@ export type Persoon = {
 	functie: string | null;
 	geboortedatum: Temporal.PlainDate | null;
 	adresGeheim: boolean;
+	versie: number;
 };
 
-export type Contact = { email: string | null; telefoon: string | null; adres: string | null };
+export type Contact = {
+	email: string | null;
+	telefoon: string | null;
+	adres: string | null;
+	/** School, huisarts and other names that give a place away, one a line. */
+	plekken: string | null;
+};
 
 export type NieuwPersoon = {
 	soort: PersoonSoort;
@@ -31,6 +38,7 @@ export type NieuwPersoon = {
 	email?: string | null;
 	telefoon?: string | null;
 	adres?: string | null;
+	plekken?: string | null;
 	/** Unknown counts as geheim (dreigingen A19): say false only when it was asked. */
 	adresGeheim?: boolean;
 };
@@ -61,7 +69,8 @@ export async function allen(hier: Betreding): Promise<Persoon[]> {
 			organisatie: open(rij, 'organisatie', rij.organisatieVersleuteld),
 			functie: open(rij, 'functie', rij.functieVersleuteld),
 			geboortedatum: geboren ? Temporal.PlainDate.from(geboren) : null,
-			adresGeheim: rij.adresGeheim
+			adresGeheim: rij.adresGeheim,
+			versie: rij.versie
 		};
 	});
 }
@@ -81,7 +90,8 @@ export async function contact(hier: Betreding, persoonId: string): Promise<Conta
 	return {
 		email: open('email', rij?.emailVersleuteld),
 		telefoon: open('telefoon', rij?.telefoonVersleuteld),
-		adres: open('adres', rij?.adresVersleuteld)
+		adres: open('adres', rij?.adresVersleuteld),
+		plekken: open('plekken', rij?.plekkenVersleuteld)
 	};
 }
 
@@ -120,7 +130,7 @@ export async function voegToe(hier: Plek, nieuw: NieuwPersoon): Promise<string> 
 export async function wijzig(hier: Betreding, id: string, nieuw: NieuwPersoon): Promise<void> {
 	await hier.tx
 		.update(persoon)
-		.set(await versleuteld(hier, id, nieuw))
+		.set({ ...(await versleuteld(hier, id, nieuw)), versie: sql`${persoon.versie} + 1` })
 		.where(and(eq(persoon.id, id), eq(persoon.casusId, hier.casus.id)));
 }
 
@@ -140,6 +150,7 @@ async function versleuteld(hier: Plek, id: string, nieuw: NieuwPersoon) {
 		emailVersleuteld: besloten('email', nieuw.email),
 		telefoonVersleuteld: besloten('telefoon', nieuw.telefoon),
 		adresVersleuteld: besloten('adres', nieuw.adres),
+		plekkenVersleuteld: besloten('plekken', nieuw.plekken),
 		adresGeheim: nieuw.adresGeheim ?? true
 	};
 }

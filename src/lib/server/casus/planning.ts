@@ -11,17 +11,19 @@ import { rol, uitnodiging, type tafel } from '../opslag/schema.ts';
 import { emailIndex } from '../opslag/emailadres.ts';
 import * as taak from './taak.ts';
 import { RAAD } from './afzegging.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import * as bericht from './bericht.ts';
 import * as collega from './collega.ts';
 import * as deelnemer from './deelnemer.ts';
+import * as nazicht from './nazicht.ts';
 import * as persoon from './persoon.ts';
 import * as rollen from './rol.ts';
 import { zetFase } from './tafel.ts';
 
-type Tafel = typeof tafel.$inferSelect;
+export type Tafel = typeof tafel.$inferSelect;
 
 /** The people of the family and their guests, with the arrival this plan gives them. */
-async function gezin(hier: Betreding, plan: Plan): Promise<Komt[]> {
+export async function gezin(hier: Betreding, plan: Pick<Plan, 'aankomst'>): Promise<Komt[]> {
 	return (await deelnemer.allen(hier))
 		.filter((een) => !isProfessional(een.rol))
 		.map((een) => ({
@@ -34,7 +36,7 @@ async function gezin(hier: Betreding, plan: Plan): Promise<Komt[]> {
 }
 
 /** Own time and place to wait, under the person's own key: nobody else of the family can open it (dossier §2.6). */
-async function legAankomstVast(hier: Betreding, komt: Komt): Promise<void> {
+export async function legAankomstVast(hier: Betreding, komt: Komt): Promise<void> {
 	const [laatste] = await hier.tx
 		.select({ id: uitnodiging.id })
 		.from(uitnodiging)
@@ -109,10 +111,29 @@ async function oudGenoeg(hier: Betreding, opDag: Temporal.PlainDate): Promise<bo
 }
 
 /**
+ * Who plans has the keys to search with, so that saving is the look. A safety agreement that is new withdraws all that
+ * was released before it.
+ */
+export async function keurTafelGoed(
+	hier: Betreding,
+	teksten: { doel: string; plaats: string },
+	wasAfgesproken: boolean
+): Promise<void | Weigering> {
+	if (hier.tafel!.veiligheidsafspraak && !wasAfgesproken)
+		await adrescontrole.trekAllesIn(hier, 'veiligheidsafspraak');
+	const verraadt = await adrescontrole.toets(hier, { doel: teksten.doel, plaats: teksten.plaats });
+	if (verraadt) return verraadt;
+	await adrescontrole.keurGoed(hier, hier.tafel!.id, 'tafel');
+	await taak.rondSoortenVanZaakAf(hier, ['aankomst-apart']);
+	await nazicht.rondTakenAf(hier);
+}
+
+/**
  * Sets day, time, place, purpose and separate arrivals.
  * @returns the tafel, or `tafel.intussen-gewijzigd` when another saved in between (what was typed stays in the form),
  * `planning.voorbij`, `planning.tijd-bestaat-niet`, `planning.jongere-te-jong`, the arrivals of
- * planning.aankomstenKloppen, and what domein/tafel.plan refuses
+ * planning.aankomstenKloppen, `adrescontrole.tekst` where purpose or place gives away where somebody is, and what
+ * domein/tafel.plan refuses
  */
 export async function plan(hier: Betreding, invoer: Plan): Promise<Tafel | Weigering> {
 	const waar = await deelnemer.zorgVoorTafel(hier);
@@ -150,10 +171,13 @@ export async function plan(hier: Betreding, invoer: Plan): Promise<Tafel | Weige
 			duurMinuten: invoer.duur,
 			plaatsVersleuteld: dicht('plaats', invoer.plaats),
 			doelVersleuteld: dicht('doel', invoer.doel),
+			telefoonVersleuteld: invoer.telefoon ? dicht('telefoon', invoer.telefoon) : null,
 			veiligheidsafspraak: invoer.veiligheidsafspraak === true,
 			versie: waar.versie + 1
 		}
 	});
+	const verraadt = await keurTafelGoed(hier, invoer, waar.veiligheidsafspraak);
+	if (verraadt) return verraadt;
 	for (const open of await taak.open(hier)) if (open.soort === 'plannen') await taak.rondAf(hier, open.id);
 	await laatRaadBinnen(hier, tijdstip(moment));
 	return hier.tafel!;

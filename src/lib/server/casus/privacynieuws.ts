@@ -7,12 +7,14 @@ import { audit, gebeurtenis, privacyverzoek } from '../opslag/schema.ts';
 
 export type Nieuws = 'antwoord' | 'later';
 
-const MELDT: readonly PrivacyverzoekStatus[] = [
+const MELDT: readonly (PrivacyverzoekStatus | 'vrijgegeven')[] = [
 	'verlengd',
 	'toegewezen',
 	'deels-toegewezen',
 	'afgewezen',
-	'afgehandeld'
+	'afgehandeld',
+	// An answer that was held until somebody had looked (nazicht.ts).
+	'vrijgegeven'
 ];
 
 const zoekOngelezen = vast((db) =>

@@ -21,6 +21,7 @@ import type { Opslag } from '../opslag/index.ts';
 import { casus, privacyverzoek } from '../opslag/schema.ts';
 import type { Slot } from '../opslag/versleuteling.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
+import * as adrescontrole from './adrescontrole.ts';
 
 export type Rij = typeof privacyverzoek.$inferSelect;
 
@@ -42,12 +43,14 @@ export type Verzoek = {
 	grondslag: Grondslag | null;
 	ontvanger: Ontvanger | null;
 	beslistOp: string | null;
+	/** What was written in answer waits for a look; the state is told already. */
+	wordtNagekeken: boolean;
 };
 
 export const KLAAR: readonly PrivacyverzoekStatus[] = ['afgewezen', 'afgehandeld', 'bezwaar'];
 
 /** Opens one row with the requester's key. */
-export function ontsleuteld(slot: Slot, rij: Rij): Verzoek {
+export function ontsleuteld(slot: Slot, rij: Rij): Omit<Verzoek, 'wordtNagekeken'> {
 	const open = (kolom: string, bytes: Uint8Array | null) =>
 		bytes ? slot.ontsleutel(`privacyverzoek.${kolom}`, rij.id, bytes) : null;
 	return {
@@ -84,7 +87,20 @@ export async function eigen(hier: Betreding): Promise<Verzoek[]> {
 		.where(and(eq(privacyverzoek.casusId, hier.casus.id), eq(privacyverzoek.persoonId, persoonId)))
 		.orderBy(desc(privacyverzoek.id));
 	const slot = await hier.ring.persoon(persoonId, 'verzoek');
-	return rijen.map((rij) => ontsleuteld(slot, rij));
+	const gezien = await adrescontrole.gezien(hier, persoonId);
+	return rijen.map((rij) => {
+		const verzoek = ontsleuteld(slot, rij);
+		const geschreven = verzoek.antwoord ?? verzoek.reden ?? verzoek.verlenging ?? verzoek.uitvoering;
+		if (geschreven === null || gezien(rij.id)) return { ...verzoek, wordtNagekeken: false };
+		return {
+			...verzoek,
+			antwoord: null,
+			reden: null,
+			verlenging: null,
+			uitvoering: null,
+			wordtNagekeken: true
+		};
+	});
 }
 
 /**

@@ -15,6 +15,7 @@ import { nieuwId } from '../opslag/id.ts';
 import { reactie } from '../opslag/schema.ts';
 import type { Slot } from '../opslag/versleuteling.ts';
 import { alle, eigenRij, voegVersieToe, type Rij, type Versie } from './reactieversie.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import * as taak from './taak.ts';
 
 /** Per question: the words, a number that rises, and which open page wrote it last. */
@@ -169,6 +170,9 @@ export async function dienIn(
 		.update(reactie)
 		.set({ ingediendOp: versie.op, ...(naar !== 'vergrendeld' && { deelMet: versie.deelMet }) })
 		.where(eq(reactie.id, rij.id));
+	// What the rest of the family will read waits for regie; those who work on the case have it at once (dreigingen A23).
+	if (!teLaat && wat.deelMet === 'iedereen' && (await adrescontrole.isNodig(hier)))
+		await adrescontrole.houdVast(hier, versie.id, 'reactie');
 	if (teLaat)
 		await taak.zetKlaar(hier, { soort: 'late-reactie', voorRol: 'voorzitter', persoonId: rij.persoonId });
 	if (inhoud.deelname === 'vooraf-praten')

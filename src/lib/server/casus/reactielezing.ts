@@ -4,6 +4,7 @@ import { isProfessional, reactieRecht, type DeelMet, type Rol } from '../../dome
 import type { ReactieAuteur, ReactieStatus } from '../../domein/reactierecht.ts';
 import type { Betreding } from '../context.ts';
 import { reactie } from '../opslag/schema.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import { alsLezer, kring, zelf, type Kring, type Lid } from './lezer.ts';
 import { auteurRol } from './reactie.ts';
 import { alle, voorAnder, type Rij, type Versie } from './reactieversie.ts';
@@ -15,7 +16,7 @@ export type Leesbaar = {
 	status: ReactieStatus;
 	eigen: boolean;
 	/** The moment is null for others of the family: when somebody was busy is not theirs to know (dreigingen A14). */
-	versies: (Omit<Versie, 'op'> & { op: string | null })[];
+	versies: (Omit<Versie, 'id' | 'op'> & { op: string | null })[];
 };
 
 /**
@@ -52,12 +53,16 @@ export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
 		.where(eq(reactie.tafelId, hier.tafel.id))
 		.orderBy(asc(reactie.id));
 	const werkt = hier.wie.rollen.some(isProfessional);
+	const gezien = werkt ? () => true : await adrescontrole.gezien(hier);
+	// An earlier version that was not for the family stays away from it, also while a newer one waits for a look.
+	const magVersie = (versie: { id: string; deelMet: string }) =>
+		werkt || (versie.deelMet === 'iedereen' && gezien(versie.id));
 	const uit: Leesbaar[] = [];
 	for (const rij of rijen) {
 		const eigenWoord = rij.persoonId === hier.wie.persoonId;
 		if (!ik.some((lid) => mag(lid, allen, rij, eigenWoord)) || (rij.ingediendOp === null && !eigenWoord))
 			continue;
-		const zichtbaar = await (eigenWoord ? alle(hier, rij) : voorAnder(hier, rij));
+		const zichtbaar = await (eigenWoord ? alle(hier, rij) : voorAnder(hier, rij, magVersie));
 		if (zichtbaar.length === 0) continue;
 		uit.push({
 			persoonId: rij.persoonId,
@@ -65,7 +70,11 @@ export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
 			auteurRol: rij.auteurRol as ReactieAuteur,
 			status: rij.status as ReactieStatus,
 			eigen: eigenWoord,
-			versies: zichtbaar.map((versie) => ({ ...versie, op: werkt || eigenWoord ? versie.op : null }))
+			// The id would tell the moment as well.
+			versies: zichtbaar.map(({ id: _id, ...versie }) => ({
+				...versie,
+				op: werkt || eigenWoord ? versie.op : null
+			}))
 		});
 	}
 	return uit;

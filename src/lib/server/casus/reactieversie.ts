@@ -10,6 +10,7 @@ import { kenmerk, type Slot } from '../opslag/versleuteling.ts';
 
 export type Rij = typeof reactie.$inferSelect;
 export type Versie = {
+	id: string;
 	nummer: number;
 	deelMet: DeelMet;
 	op: string;
@@ -30,6 +31,7 @@ export const slotVoor = async (
 async function open(hier: Betreding, rij: Rij, versie: typeof reactieVersie.$inferSelect): Promise<Versie> {
 	const slot = await slotVoor(hier, rij.persoonId, versie.deelMet, versie.teLaat);
 	return {
+		id: versie.id,
 		nummer: versie.nummer,
 		deelMet: versie.deelMet as DeelMet,
 		op: versie.op,
@@ -59,6 +61,7 @@ export async function voegVersieToe(
 	const tekst = JSON.stringify(wat.inhoud);
 	const versie: Versie = {
 		...wat,
+		id,
 		nummer: (laatste?.nummer ?? 0) + 1,
 		op: tijdstip(hier.nu),
 		kenmerk: kenmerk(hier.sleutels.index, `reactie|${id}|${tekst}`).slice(0, 12)
@@ -82,9 +85,16 @@ export async function voegVersieToe(
 export const alle = async (hier: Betreding, rij: Rij): Promise<Versie[]> =>
 	Promise.all((await rijen(hier, rij)).map((versie) => open(hier, rij, versie)));
 
-/** What another reader gets: the newest version in time; the voorzitter also what came late. */
-export async function voorAnder(hier: Betreding, rij: Rij): Promise<Versie[]> {
-	const gevonden = await rijen(hier, rij);
+/**
+ * What another reader gets: the newest version in time; the voorzitter also what came late.
+ * @param mag which versions this reader may have: of the family those that regie has looked at, where that is needed
+ */
+export async function voorAnder(
+	hier: Betreding,
+	rij: Rij,
+	mag: (versie: { id: string; deelMet: string }) => boolean
+): Promise<Versie[]> {
+	const gevonden = (await rijen(hier, rij)).filter(mag);
 	// Who handed in only after the opening shared nothing before it, or took it back: that stays away.
 	const laatste = rij.status === 'nagekomen' ? undefined : gevonden.find((versie) => !versie.teLaat);
 	const laat = hier.wie.rollen.includes('voorzitter') ? gevonden.filter((versie) => versie.teLaat) : [];

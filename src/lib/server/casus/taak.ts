@@ -63,6 +63,15 @@ export async function rondSoortenAf(hier: Betreding, soorten: readonly string[])
 	for (const wacht of await open(hier)) if (soorten.includes(wacht.soort)) await rondAf(hier, wacht.id);
 }
 
+/** Ticks off what waits of these kinds in this case, whoever has it: there is nothing left to do. */
+export async function rondSoortenVanZaakAf(hier: Betreding, soorten: readonly string[]): Promise<void> {
+	if (soorten.length === 0) return;
+	await hier.tx
+		.update(taak)
+		.set({ gedaanOp: tijdstip(hier.nu), gedaanDoor: hier.wie.accountId })
+		.where(and(eq(taak.casusId, hier.casus.id), isNull(taak.gedaanOp), inArray(taak.soort, [...soorten])));
+}
+
 /** The aanmelding has ended: nothing of it waits for anybody any more. */
 export async function rondAllesAf(hier: Betreding): Promise<void> {
 	await hier.tx

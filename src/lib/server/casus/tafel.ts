@@ -25,6 +25,8 @@ export type Gegevens = {
 	tijd: string;
 	duur: number | null;
 	plaats: string;
+	/** The number the family may call. */
+	telefoon: string;
 	/** People of the family must not meet; known to regie alone (dossier §2.6). */
 	veiligheidsafspraak: boolean;
 	uitkomst: string | null;
@@ -48,6 +50,7 @@ export function lees(hier: Betreding): Gegevens {
 		tijd: moment?.toPlainTime().toString({ smallestUnit: 'minute' }) ?? '',
 		duur: rij?.duurMinuten ?? null,
 		plaats: open('plaats', rij?.plaatsVersleuteld),
+		telefoon: open('telefoon', rij?.telefoonVersleuteld),
 		veiligheidsafspraak: magIn('contact.lezen', hier.wie.rollen) && rij?.veiligheidsafspraak === true,
 		uitkomst: rij?.uitkomst ?? null,
 		toelichting: rij?.uitkomstVersleuteld ? open('uitkomst', rij.uitkomstVersleuteld) : null

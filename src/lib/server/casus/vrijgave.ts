@@ -5,28 +5,17 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { DocumentSoort } from '../../domein/document.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
-import { controleerStuk, type BeschermdeWaarde, type Oordeel } from '../bestanden/adrescontrole.ts';
+import { controleerStuk, type Oordeel } from '../bestanden/adrescontrole.ts';
 import type { Ingenomen } from '../bestanden/inname.ts';
 import type { Uittreksel } from '../bestanden/stuk.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { document, vrijgave } from '../opslag/schema.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import * as stuk from './document.ts';
+import * as nazicht from './nazicht.ts';
 import * as persoon from './persoon.ts';
-
-/** Everything about people whose address is protected that no other party may read. */
-async function beschermdeWaarden(hier: Betreding, behalve: string | null): Promise<BeschermdeWaarde[]> {
-	const mensen = (await persoon.allen(hier)).filter((mens) => mens.adresGeheim && mens.id !== behalve);
-	const waarden: BeschermdeWaarde[] = [];
-	for (const { id } of mensen) {
-		const { adres, telefoon, email } = await persoon.contact(hier, id);
-		if (adres) waarden.push({ id, soort: 'adres', waarde: adres });
-		if (telefoon) waarden.push({ id, soort: 'telefoon', waarde: telefoon });
-		if (email) waarden.push({ id, soort: 'email', waarde: email });
-	}
-	return waarden;
-}
 
 /**
  * Searches a text or file for protected values of everyone but one person (the reader it is meant for).
@@ -38,7 +27,7 @@ export async function beoordeel(
 	naam: string,
 	behalve: string | null = null
 ): Promise<Oordeel> {
-	const waarden = await beschermdeWaarden(hier, behalve);
+	const waarden = await adrescontrole.beschermd(hier, behalve);
 	const uittreksel = inhoud !== null && 'metadata' in inhoud ? inhoud : null;
 	return controleerStuk(
 		{ tekst: inhoud ?? 'niet-leesbaar', metadata: uittreksel?.metadata ?? [], bestandsnaam: naam },
@@ -66,18 +55,34 @@ export async function controleer(hier: Betreding): Promise<void> {
 
 /**
  * Someone has looked and the paper may go to whom the matrix names.
- * @returns `document.treffer` while a protected value stands in it: then a redacted copy is needed
+ * @returns `document.treffer` while a protected value stands in it: then a redacted copy is needed, or a colleague who
+ * agrees with the reason somebody else gave (`adrescontrole.zelfde-persoon` for who gave it)
  */
 export async function bevestig(hier: Betreding, documentId: string): Promise<Weigering | void> {
 	await controleer(hier);
 	const gevonden = await stuk.vind(hier, documentId);
 	if (!gevonden) return weiger('document.onbekend');
-	if (gevonden.adrescontrole === 'treffer') return weiger('document.treffer');
+	const voorstel =
+		gevonden.adrescontrole === 'treffer' ? (await adrescontrole.voorgelegd(hier)).get(documentId) : undefined;
+	if (gevonden.adrescontrole === 'treffer') {
+		const mag = adrescontrole.magDoordrukken(voorstel);
+		if (mag) return voorstel ? mag : weiger('document.treffer');
+	}
 	await hier.tx
 		.update(document)
 		.set({ gecontroleerdOp: tijdstip(hier.nu), gecontroleerdDoor: hier.wie.accountId })
 		.where(and(eq(document.id, documentId), eq(document.casusId, hier.casus.id)));
-	await legVast(hier, { objectId: documentId, soort: 'document.controleren', naar: 'gecontroleerd' });
+	if (voorstel) {
+		await adrescontrole.keurGoed(hier, documentId, 'stuk', 'treffer');
+		await nazicht.rondTakenAf(hier);
+	}
+	await legVast(hier, {
+		objectId: documentId,
+		soort: 'document.controleren',
+		van: gevonden.adrescontrole,
+		naar: 'gecontroleerd',
+		reden: voorstel?.reden
+	});
 }
 
 /**
@@ -142,10 +147,12 @@ export async function trekIn(hier: Betreding, documentId: string): Promise<void>
 	});
 }
 
-/** A protected address came in late: what was released waits until someone has looked again (issue 3 §3). */
-export async function zetTerug(hier: Betreding): Promise<void> {
-	await hier.tx
-		.update(document)
-		.set({ gecontroleerdOp: null, gecontroleerdDoor: null, adrescontrole: 'niet-gedaan' })
-		.where(and(eq(document.casusId, hier.casus.id), isNull(document.vervallenOp)));
+/**
+ * Something was found, and still it must go to whom the matrix names: a colleague settles that (dreigingen A22).
+ * Refuses with `document.onbekend` where nothing was found.
+ */
+export async function legVoor(hier: Betreding, documentId: string, reden: string): Promise<void | Weigering> {
+	const gevonden = await stuk.vind(hier, documentId);
+	if (gevonden?.adrescontrole !== 'treffer') return weiger('document.onbekend');
+	await adrescontrole.legVoor(hier, { id: documentId, soort: 'stuk', reden });
 }

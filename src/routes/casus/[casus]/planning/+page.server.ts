@@ -1,7 +1,9 @@
-import { PlaatsFormulier, PlanFormulier, apartNodig } from '#lib/domein/planning.ts';
+import { AankomstFormulier, PlaatsFormulier, PlanFormulier, apartNodig } from '#lib/domein/planning.ts';
 import { isProfessional } from '#lib/domein/bevoegdheid.ts';
 import { isWeigering, weiger } from '#lib/domein/weigering.ts';
 import { magInFase, profielVan, rolwoord, tafelsoort } from '#lib/domein/werkwijze.ts';
+import * as aankomst from '#lib/server/casus/aankomst.ts';
+import * as adrescontrole from '#lib/server/casus/adrescontrole.ts';
 import * as collega from '#lib/server/casus/collega.ts';
 import * as deelnemer from '#lib/server/casus/deelnemer.ts';
 import * as gezag from '#lib/server/casus/gezag.ts';
@@ -36,6 +38,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier) => {
 		daarnaast: daarnaast.map((een) => ({ ...een, woord: rolwoord(hier.werkwijze, een.rol) })),
 		gezin,
 		apart: apartNodig(gezin, gegevens.veiligheidsafspraak),
+		nakijken: hier.tafel !== null && !(await adrescontrole.gezien(hier))(hier.tafel.id),
 		aanleidingen: tafelsoort(hier.werkwijze, deelnemer.soortVan(hier)).aanleidingen,
 		duur: profielVan(hier.werkwijze, hier.casus.subregio).duurMinuten,
 		vandaag: hier.vandaag.toString(),
@@ -50,6 +53,9 @@ export const actions = {
 	plan: actie('tafel.plannen', PlanFormulier, async (hier, invoer) => {
 		const gepland = await planning.plan(hier, invoer);
 		return isWeigering(gepland) ? gepland : { naar: `/casus/${hier.casus.id}/uitnodigingen` };
+	}),
+	aankomst: actie('deelnemer.vastleggen', AankomstFormulier, async (hier, invoer) => {
+		return (await aankomst.zet(hier, invoer)) ?? { naar: `/casus/${hier.casus.id}/planning` };
 	}),
 	zet: actie('deelnemer.vastleggen', PlaatsFormulier, async (hier, invoer) => {
 		const { rol, persoon: persoonId, account, waarom } = invoer;

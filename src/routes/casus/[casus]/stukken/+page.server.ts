@@ -1,6 +1,7 @@
-import { KopieFormulier, StukKeuze } from '#lib/domein/stukformulier.ts';
+import { KopieFormulier, StukKeuze, VoorlegFormulier } from '#lib/domein/stukformulier.ts';
 import { magIn } from '#lib/domein/bevoegdheid.ts';
 import { neemIn, type Ingenomen } from '#lib/server/bestanden/inname.ts';
+import * as adrescontrole from '#lib/server/casus/adrescontrole.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as persoon from '#lib/server/casus/persoon.ts';
 import * as vrijgave from '#lib/server/casus/vrijgave.ts';
@@ -13,6 +14,7 @@ export const load = pagina('document.lezen', async (hier) => {
 	const magVrijgeven = magIn('document.vrijgeven', hier.wie.rollen);
 	if (magControleren) await vrijgave.controleer(hier);
 	const stukken = await document.zichtbaar(hier);
+	const voorgelegd = magControleren ? await adrescontrole.voorgelegd(hier) : new Map();
 	const mensen = await persoon.allen(hier);
 	const familie = mensen.filter((mens) => mens.soort !== 'professional');
 	return {
@@ -25,6 +27,7 @@ export const load = pagina('document.lezen', async (hier) => {
 		stukken: await Promise.all(
 			stukken.map(async (stuk) => ({
 				...stuk,
+				voorgelegd: (voorgelegd.get(stuk.id) ?? null) as adrescontrole.Voorgelegd | null,
 				kind:
 					stuk.kopieVoor === null ? (mensen.find((mens) => mens.id === stuk.jeugdigeId)?.naam ?? null) : null,
 				voor: magControleren ? (mensen.find((mens) => mens.id === stuk.kopieVoor)?.naam ?? null) : null,
@@ -38,6 +41,9 @@ export const load = pagina('document.lezen', async (hier) => {
 export const actions = {
 	bevestig: actie('document.controleren', StukKeuze, async (hier, { document: id }) => {
 		return (await vrijgave.bevestig(hier, id)) ?? hierheen(hier.casus.id);
+	}),
+	voorleggen: actie('document.controleren', VoorlegFormulier, async (hier, { document: id, reden }) => {
+		return (await vrijgave.legVoor(hier, id, reden)) ?? hierheen(hier.casus.id);
 	}),
 	kopie: actie(
 		'document.vrijgeven',
