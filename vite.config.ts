@@ -13,6 +13,7 @@ const alleenSqlite = [
 	'schema',
 	'migratie',
 	'eigenaar',
+	'kopie',
 	'klare-tekst',
 	'audit',
 	'sleutels',

@@ -51,10 +51,16 @@ export async function vergelijk(van: Huis, naar: Huis, meld: (zin: string) => vo
 	return som;
 }
 
+async function tabelVan(huis: Huis, naam: string): Promise<Tabel> {
+	const tabel = (await huis.tabellen()).find((een) => een.naam === naam);
+	if (!tabel) throw new Ongelijk(`Er is geen tabel ${naam}.`);
+	return tabel;
+}
+
 const alsKameel = (naam: string) => naam.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
 async function* alsObject<R>(huis: Huis, naam: string, kolommen?: readonly string[]): AsyncGenerator<R> {
-	const tabel = (await huis.tabellen()).find((een) => een.naam === naam)!;
+	const tabel = await tabelVan(huis, naam);
 	const deel = kolommen ? { ...tabel, kolommen: [...new Set([...kolommen, ...tabel.sleutel])] } : tabel;
 	for await (const stuk of rijen(huis, deel))
 		for (const rij of stuk)
@@ -98,7 +104,7 @@ async function keurDocumenten(
 	huis: Huis,
 	sleutels: ReadonlyMap<string, Buffer>
 ): Promise<[documenten: number, blokken: number]> {
-	const tabel = (await huis.tabellen()).find(({ naam }) => naam === 'document_blok')!;
+	const tabel = await tabelVan(huis, 'document_blok');
 	const inhoud = tabel.kolommen.indexOf('inhoud');
 	const kolommen = ['id', 'casus_id', 'type', 'lengte', 'kop_versleuteld'];
 	let [documenten, blokken] = [0, 0];

@@ -1,7 +1,5 @@
 // One end of a move in the two schemas of a PostgreSQL database.
-import { Client } from 'pg';
-import { leesAdres } from '../../src/lib/server/opslag/postgresadres.ts';
-import { MIGRATIESLOT } from '../../src/lib/server/opslag/postgresmigratie.ts';
+import { MIGRATIESLOT, verbind } from '../../src/lib/server/opslag/postgresmigratie.ts';
 import { StartFout } from '../../src/lib/server/opslag/sleutelbestand.ts';
 import { VERHUIZING } from '../../src/lib/server/opslag/stappen.ts';
 import { DELEN, opVolgorde, type Huis, type Rij, type Tabel, type Waarde } from './vorm.ts';
@@ -33,9 +31,7 @@ function alsSqlite(waarde: unknown, isGetal: boolean): Waarde {
  * @throws StartFout when a server has it open
  */
 export async function openDatabase(adres: string): Promise<Huis> {
-	const client = new Client({ ...leesAdres(adres), application_name: 'aan-tafel-verhuis' });
-	client.on('error', () => undefined);
-	await client.connect();
+	const client = await verbind(adres, 'aan-tafel-verhuis');
 	const vraag = async <R extends object>(sql: string, waarden: unknown[] = []) =>
 		(await client.query<R>(sql, waarden)).rows;
 	await client.query('SELECT pg_advisory_lock($1, 0)', [MIGRATIESLOT]);

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
 import { legKlaar } from '#lib/server/opslag/post.ts';
-import { leesAdres } from '#lib/server/opslag/postgresadres.ts';
+import { leesAdressen } from '#lib/server/opslag/postgresadres.ts';
 import { migreerPostgres } from '#lib/server/opslag/postgresmigratie.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
 import { pak } from '#lib/server/taken/uitbox.ts';
@@ -18,15 +18,15 @@ describe('the address of the database', () => {
 		['postgres://u:geheim@db.gemeente.example/tafel'],
 		['postgresql://u:geheim@db.gemeente.example:5433/tafel?sslmode=verify-full']
 	])('%s is spoken to by checked TLS', (adres) => {
-		expect(leesAdres(adres).ssl).toEqual({ rejectUnauthorized: true, minVersion: 'TLSv1.2' });
+		expect(leesAdressen(adres)[0]!.ssl).toEqual({ rejectUnauthorized: true, minVersion: 'TLSv1.2' });
 	});
 
 	it.each(['localhost', '127.0.0.1', '[::1]'])('%s is this same machine', (host) => {
-		expect(leesAdres(`postgres://u@${host}/tafel`).ssl).toBe(false);
+		expect(leesAdressen(`postgres://u@${host}/tafel`)[0]!.ssl).toBe(false);
 	});
 
 	it('keeps odd characters of name and password', () => {
-		expect(leesAdres('postgres://a%40b:p%2Fq%3F@localhost:6000/t')).toMatchObject({
+		expect(leesAdressen('postgres://a%40b:p%2Fq%3F@localhost:6000/t')[0]).toMatchObject({
 			user: 'a@b',
 			password: 'p/q?',
 			port: 6000,
@@ -45,11 +45,33 @@ describe('the address of the database', () => {
 		'postgres://127.0.0.1.example.org.attacker/t?ssl=false',
 		'postgres://h/t?sslrootcert=/bestaat/niet'
 	])('%s is refused in a sentence', (adres) => {
-		expect(() => leesAdres(adres)).toThrow(StartFout);
+		expect(() => leesAdressen(adres)).toThrow(StartFout);
+	});
+
+	it('may name several hosts, each checked as one alone', () => {
+		const drie = leesAdressen(
+			'postgres://u:p%40s@localhost:6001,db2.example,[::1]:6003/t?target_session_attrs=read-write'
+		);
+		expect(drie.map(({ host, port }) => [host, port])).toEqual([
+			['localhost', 6001],
+			['db2.example', 5432],
+			['::1', 6003]
+		]);
+		expect(drie.map(({ ssl, password }) => [ssl !== false, password])).toEqual([
+			[false, 'p@s'],
+			[true, 'p@s'],
+			[false, 'p@s']
+		]);
+		expect(() => leesAdressen('postgres://u@een,/t')).toThrow(StartFout);
+		expect(() => leesAdressen('postgres://u@een,twee/t?target_session_attrs=any')).toThrow(StartFout);
+	});
+
+	it('asks for TLS on this same machine too when it says so', () => {
+		expect(leesAdressen('postgres://u@localhost/t?sslmode=verify-full')[0]!.ssl).not.toBe(false);
 	});
 
 	it('a host that only looks like this machine is not', () => {
-		expect(leesAdres('postgres://u@127.0.0.1.voorbeeld.example/t').ssl).not.toBe(false);
+		expect(leesAdressen('postgres://u@127.0.0.1.voorbeeld.example/t')[0]!.ssl).not.toBe(false);
 	});
 });
 

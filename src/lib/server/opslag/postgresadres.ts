@@ -5,9 +5,10 @@ import { StartFout } from './sleutelbestand.ts';
 
 const HIER = /^(localhost|127(\.\d+){3}|::1)$/;
 
-/** TLS with the name and the chain checked, always; only this same machine is spoken to in the clear. */
-function tls(host: string, wortel: string | null): PoolConfig['ssl'] {
-	if (HIER.test(host)) return false;
+/** TLS with the name and the chain checked, always; only this same machine is spoken to in the clear, unless asked. */
+function tls(host: string, vragen: URLSearchParams): PoolConfig['ssl'] {
+	const wortel = vragen.get('sslrootcert');
+	if (HIER.test(host) && wortel === null && !vragen.has('sslmode')) return false;
 	if (wortel === null) return { rejectUnauthorized: true, minVersion: 'TLSv1.2' };
 	try {
 		return { rejectUnauthorized: true, minVersion: 'TLSv1.2', ca: readFileSync(wortel, 'utf8') };
@@ -16,19 +17,28 @@ function tls(host: string, wortel: string | null): PoolConfig['ssl'] {
 	}
 }
 
-/**
- * The connection settings in a database address.
- * @param adres `postgres://user:password@host:5432/database`, with `?sslrootcert=/path` for a certificate of your own
- * @throws StartFout when it is no such address, or asks for less than checked TLS
- */
-export function leesAdres(adres: string): PoolConfig {
+const ONLEESBAAR =
+	'DATABASE_URL is geen adres van een database. Schrijf het als postgres://naam:wachtwoord@machine/database.';
+
+/** What may be asked; all of it is what we do already. Anything else is refused rather than passed by. */
+const magVragen = (naam: string, waarde: string): boolean =>
+	naam === 'sslrootcert' ||
+	(naam === 'sslmode' && waarde === 'verify-full') ||
+	(naam === 'target_session_attrs' && waarde === 'read-write');
+
+/** `user:password@een:5432,twee:5433`: each host apart, since a URL has room for one. */
+function machines(adres: string): string[] {
+	const [, voor, hosts, na] = /^([a-z]+:\/\/(?:[^@/]*@)?)([^/?#@]*)(.*)$/s.exec(adres) ?? [];
+	if (voor === undefined || hosts === undefined || na === undefined) return [adres];
+	return hosts.split(',').map((host) => voor + host + na);
+}
+
+function leesEen(adres: string): PoolConfig {
 	const url = URL.parse(adres);
 	if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !url.hostname || url.pathname.length < 2)
-		throw new StartFout(
-			'DATABASE_URL is geen adres van een database. Schrijf het als postgres://naam:wachtwoord@machine/database.'
-		);
+		throw new StartFout(ONLEESBAAR);
 	for (const [naam, waarde] of url.searchParams)
-		if (naam !== 'sslrootcert' && !(naam === 'sslmode' && waarde === 'verify-full'))
+		if (!magVragen(naam, waarde))
 			throw new StartFout(`DATABASE_URL vraagt ${naam}=${waarde}; dat kan hier niet.`);
 	const host = url.hostname.replace(/^\[|\]$/g, '');
 	return {
@@ -37,6 +47,15 @@ export function leesAdres(adres: string): PoolConfig {
 		user: decodeURIComponent(url.username) || 'postgres',
 		password: decodeURIComponent(url.password),
 		database: decodeURIComponent(url.pathname.slice(1)),
-		ssl: tls(host, url.searchParams.get('sslrootcert'))
+		ssl: tls(host, url.searchParams)
 	};
 }
+
+/**
+ * The connection settings in a database address, one for each of its hosts: the one that may be written to is found by
+ * trying (libpq's `target_session_attrs=read-write`).
+ * @param adres `postgres://user:password@host:5432/database`, `…@een:5432,twee:5432/…`, with `?sslrootcert=/path` for a
+ *   certificate of your own
+ * @throws StartFout when it is no such address, or asks for less than checked TLS
+ */
+export const leesAdressen = (adres: string): PoolConfig[] => machines(adres).map(leesEen);

@@ -2,8 +2,9 @@
  * The migration runner for PostgreSQL: as migratie.ts, but a table is never rebuilt there and a change of schema is part
  * of a transaction, so nothing needs to be copied or counted first. One process migrates; others wait for it.
  */
-import { Client } from 'pg';
-import { leesAdres } from './postgresadres.ts';
+import { Client, type ClientConfig } from 'pg';
+import { leesAdressen } from './postgresadres.ts';
+import { VerkeerdeServer } from './postgresfout.ts';
 import { openStappen, type Stap } from './stappen.ts';
 import { StartFout } from './sleutelbestand.ts';
 
@@ -31,28 +32,46 @@ async function voerUit(client: Client, schema: string, stap: Stap, nu: string): 
 async function controleer(client: Client): Promise<void> {
 	const { rows } = await client.query<{ versie: number; tekens: string; vast: string }>(
 		`SELECT current_setting('server_version_num')::int AS versie, current_setting('server_encoding') AS tekens,
-			current_setting('synchronous_commit') AS vast`
+			CASE current_setting('synchronous_standby_names') WHEN '' THEN current_setting('synchronous_commit')
+				ELSE replace(current_setting('synchronous_commit'), 'local', 'off') END AS vast`
 	);
 	const { versie, tekens, vast } = rows[0]!;
 	if (versie < 150_000) throw new StartFout('De database is te oud. PostgreSQL 15 of nieuwer is nodig.');
 	if (tekens !== 'UTF8') throw new StartFout('De database moet met tekenset UTF8 zijn gemaakt.');
 	if (vast === 'off')
 		throw new StartFout(
-			'De database staat op synchronous_commit=off: dan kan werk verdwijnen. Zet het op on.'
+			'De database wacht niet tot werk vastligt: dan kan het verdwijnen. Zet synchronous_commit op on.'
 		);
 }
 
-async function verbind(adres: string): Promise<Client> {
-	const client = new Client({ ...leesAdres(adres), connectionTimeoutMillis: 10_000 });
+async function verbindMet(instelling: ClientConfig): Promise<Client> {
+	const client = new Client({ ...instelling, connectionTimeoutMillis: 10_000 });
 	client.on('error', () => undefined);
 	try {
 		await client.connect();
+		const { rows } = await client.query<{ volgt: boolean }>('SELECT pg_is_in_recovery() AS volgt');
+		if (rows[0]!.volgt) throw new VerkeerdeServer('deze database volgt een andere');
+		return client;
 	} catch (fout) {
 		await client.end().catch(() => undefined);
-		const reden = fout instanceof Error && 'code' in fout ? ` (${String(fout.code)})` : '';
-		throw new StartFout(`De database van DATABASE_URL is niet bereikbaar${reden}.`, { cause: fout });
+		throw fout;
 	}
-	return client;
+}
+
+/** Connects to the server of this address that may be written to. @throws StartFout when there is none */
+export async function verbind(adres: string, toepassing = 'aan-tafel'): Promise<Client> {
+	const redenen: string[] = [];
+	let oorzaak: unknown;
+	for (const instelling of leesAdressen(adres))
+		try {
+			return await verbindMet({ ...instelling, application_name: toepassing });
+		} catch (fout) {
+			oorzaak = fout;
+			if (fout instanceof VerkeerdeServer) redenen.push('volgt een andere');
+			else if (fout instanceof Error && 'code' in fout) redenen.push(String(fout.code));
+		}
+	const reden = redenen.length > 0 ? ` (${redenen.join(', ')})` : '';
+	throw new StartFout(`De database van DATABASE_URL is niet bereikbaar${reden}.`, { cause: oorzaak });
 }
 
 /**
