@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import * as vertrek from '#lib/server/casus/vertrek.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as collega from '#lib/server/casus/collega.ts';
 import * as deelnemer from '#lib/server/casus/deelnemer.ts';
@@ -272,7 +273,7 @@ describe('people at the table', () => {
 		expect((await rollen()).map((rij) => [rij.accountId, rij.emailIndex, rij.tot])).toEqual([
 			[null, null, null]
 		]);
-		await plannen((hier) => betrokkene.haalWeg(hier, id, ''));
+		await plannen((hier) => vertrek.haalWeg(hier, id, ''));
 		expect((await rollen())[0]?.tot).not.toBeNull();
 		expect(await plannen((hier) => deelnemer.allen(hier))).toEqual([]);
 	});
@@ -283,7 +284,7 @@ describe('people at the table', () => {
 			const id = (await plannen((hier) => betrokkene.voegToe(hier, { ...nieuw, rol, waarom }))) as string;
 			const accountId = await maakAccount(opslag, 'Berend Wolters');
 			await opslag.schrijf((tx) => tx.update(t.rol).set({ accountId }).where(eq(t.rol.persoonId, id)));
-			await plannen((hier) => betrokkene.haalWeg(hier, id, 'Komt niet meer.'));
+			await plannen((hier) => vertrek.haalWeg(hier, id, 'Komt niet meer.'));
 			proef.gebruikers.vreemde = gebruikerVan(accountId);
 			return proef.als('vreemde', 'casus.lezen', async (hier) => hier.wie.rollen);
 		};
@@ -307,7 +308,7 @@ describe('people at the table', () => {
 		expect(sleutel(await plannen((hier) => betrokkene.voegToe(hier, nogEens)))).toBe(
 			'deelnemer.werkt-al-mee'
 		);
-		await plannen((hier) => betrokkene.haalWeg(hier, id, 'Was ziek.'));
+		await plannen((hier) => vertrek.haalWeg(hier, id, 'Was ziek.'));
 		expect(await plannen((hier) => betrokkene.voegToe(hier, nogEens))).toBe(id);
 	});
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import * as vertrek from '#lib/server/casus/vertrek.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as deelnemer from '#lib/server/casus/deelnemer.ts';
 import * as planning from '#lib/server/casus/planning.ts';
@@ -243,8 +244,7 @@ describe('a new code', () => {
 describe('withdrawing', () => {
 	it('asks a reason once it was sent, and the link dies', async () => {
 		const [gegeven] = await gelukt([moeder]);
-		const weg = (reden: string) =>
-			po('deelnemer.vastleggen', (hier) => betrokkene.haalWeg(hier, moeder, reden));
+		const weg = (reden: string) => po('deelnemer.vastleggen', (hier) => vertrek.haalWeg(hier, moeder, reden));
 		expect(sleutel(await weg(''))).toBe('uitnodiging.zonder-reden');
 		await weg('Bezwaar van de andere ouder, de voorzitter is akkoord.');
 		expect(await rij(moeder)).toMatchObject({ status: 'ingetrokken', codeHash: null });

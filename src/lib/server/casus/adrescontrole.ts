@@ -89,7 +89,8 @@ export function zoek(
 
 type Stand = Partial<Omit<typeof adrescontrole.$inferInsert, 'id' | 'casusId' | 'soort'>>;
 
-async function zet(hier: Betreding, id: string, soort: Nazichtsoort, stand: Stand): Promise<void> {
+/** Keeps how a text stands. For this mechanism alone: adrescontrole, voorlegging, nazicht. */
+export async function zet(hier: Betreding, id: string, soort: Nazichtsoort, stand: Stand): Promise<void> {
 	const velden = { oordeel: 'niet-gedaan', ...stand };
 	await hier.tx
 		.insert(adrescontrole)
@@ -97,7 +98,8 @@ async function zet(hier: Betreding, id: string, soort: Nazichtsoort, stand: Stan
 		.onConflictDoUpdate({ target: adrescontrole.id, set: velden });
 }
 
-const NIEMAND = { gezienOp: null, gezienDoor: null, voorgesteldOp: null, voorgesteldDoor: null };
+/** Nobody looked, nobody asked. */
+export const NIEMAND = { gezienOp: null, gezienDoor: null, voorgesteldOp: null, voorgesteldDoor: null };
 
 /** A text for the family waits until regie has looked; professionals read it at once. */
 export async function houdVast(hier: Betreding, id: string, soort: Nazichtsoort): Promise<void> {
@@ -138,72 +140,6 @@ export async function toets(
 		if (treffer && !rijen.some((rij) => rij.id === tekstId(hier, tekst)))
 			return weiger('adrescontrole.tekst', { veld, gegevens: { naam: treffer.naam } });
 	}
-}
-
-/**
- * Somebody wants to release what holds a protected value, with a reason; a second person settles it (dreigingen A22).
- * The colleague of the other post gets the task.
- */
-export async function legVoor(
-	hier: Betreding,
-	wat: { id: string; soort: Nazichtsoort; reden: string; tekst?: string }
-): Promise<void> {
-	const dicht = (kolom: string, tekst: string) =>
-		hier.ring.casus.versleutel(`adrescontrole.${kolom}`, wat.id, tekst);
-	await zet(hier, wat.id, wat.soort, {
-		...NIEMAND,
-		oordeel: 'treffer',
-		redenVersleuteld: dicht('reden', wat.reden),
-		...(wat.tekst !== undefined && { tekstVersleuteld: dicht('tekst', wat.tekst) }),
-		voorgesteldOp: tijdstip(hier.nu),
-		voorgesteldDoor: hier.wie.accountId
-	});
-	// The voorzitter holds no key to a question about data: a colleague of the same post settles that one.
-	const ander =
-		wat.soort === 'verzoek' || hier.wie.rollen.includes('voorzitter') ? 'procesondersteuner' : 'voorzitter';
-	await taak.zetKlaar(hier, { soort: 'tweede-nazicht', voorRol: ander });
-	await legVast(hier, {
-		objectId: wat.id,
-		soort: 'adrescontrole.voorleggen',
-		naar: 'voorgelegd',
-		reden: wat.reden
-	});
-}
-
-export type Voorgelegd = { reden: string; doorMij: boolean };
-
-/** What was put to a second person, by id. */
-export async function voorgelegd(hier: Betreding): Promise<Map<string, Voorgelegd>> {
-	const rijen = await hier.tx
-		.select()
-		.from(adrescontrole)
-		.where(
-			and(
-				eq(adrescontrole.casusId, hier.casus.id),
-				isNotNull(adrescontrole.voorgesteldOp),
-				isNull(adrescontrole.gezienOp)
-			)
-		);
-	return new Map(
-		rijen.map((rij) => [
-			rij.id,
-			{
-				reden: rij.redenVersleuteld
-					? hier.ring.casus.ontsleutel('adrescontrole.reden', rij.id, rij.redenVersleuteld)
-					: '',
-				doorMij: rij.voorgesteldDoor === hier.wie.accountId
-			}
-		])
-	);
-}
-
-/**
- * May the person inside release this although something was found?
- * @returns `adrescontrole.treffer` while nobody put it to a colleague, `adrescontrole.zelfde-persoon` for who did
- */
-export function magDoordrukken(voorstel: Voorgelegd | undefined): void | Weigering {
-	if (!voorstel) return weiger('adrescontrole.treffer');
-	if (voorstel.doorMij) return weiger('adrescontrole.zelfde-persoon');
 }
 
 /**

@@ -8,6 +8,7 @@ import { tafelsoort } from '../../domein/werkwijze.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { deelnemer as plaats, tafel, taak as taken } from '../opslag/schema.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import { sluitUitnodigingen, zegAf } from './afzegging.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as reactie from './reactie.ts';
@@ -153,7 +154,7 @@ export async function open(
 
 /**
  * Ends. Who of the family was there is on record for each person (S1-B09).
- * Refuses with `tafel.uitkomst-onbekend` and as domein/tafel.sluit.
+ * Refuses with `tafel.uitkomst-onbekend`, `adrescontrole.tekst`, and as domein/tafel.sluit.
  */
 export async function sluit(
 	hier: Betreding,
@@ -169,6 +170,8 @@ export async function sluit(
 		afwezigheidVastgelegd: open === undefined
 	});
 	if (isWeigering(naar)) return open ? weiger(naar.sleutel, { veld: `aanwezig.${open.persoonId}` }) : naar;
+	const verraadt = await adrescontrole.toets(hier, { toelichting: wat.toelichting });
+	if (verraadt) return verraadt;
 	for (const een of familie) {
 		const aanwezigheid = wat.aanwezig[een.persoonId]!;
 		const [rij] = await hier.tx

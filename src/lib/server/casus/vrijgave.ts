@@ -16,6 +16,7 @@ import * as adrescontrole from './adrescontrole.ts';
 import * as stuk from './document.ts';
 import * as nazicht from './nazicht.ts';
 import * as persoon from './persoon.ts';
+import * as voorlegging from './voorlegging.ts';
 
 /**
  * Searches a text or file for protected values of everyone but one person (the reader it is meant for).
@@ -63,9 +64,9 @@ export async function bevestig(hier: Betreding, documentId: string): Promise<Wei
 	const gevonden = await stuk.vind(hier, documentId);
 	if (!gevonden) return weiger('document.onbekend');
 	const voorstel =
-		gevonden.adrescontrole === 'treffer' ? (await adrescontrole.voorgelegd(hier)).get(documentId) : undefined;
+		gevonden.adrescontrole === 'treffer' ? (await voorlegging.voorgelegd(hier)).get(documentId) : undefined;
 	if (gevonden.adrescontrole === 'treffer') {
-		const mag = adrescontrole.magDoordrukken(voorstel);
+		const mag = voorlegging.magDoordrukken(voorstel);
 		if (mag) return voorstel ? mag : weiger('document.treffer');
 	}
 	await hier.tx
@@ -154,5 +155,5 @@ export async function trekIn(hier: Betreding, documentId: string): Promise<void>
 export async function legVoor(hier: Betreding, documentId: string, reden: string): Promise<void | Weigering> {
 	const gevonden = await stuk.vind(hier, documentId);
 	if (gevonden?.adrescontrole !== 'treffer') return weiger('document.onbekend');
-	await adrescontrole.legVoor(hier, { id: documentId, soort: 'stuk', reden });
+	await voorlegging.legVoor(hier, { id: documentId, soort: 'stuk', reden });
 }

@@ -1,9 +1,9 @@
 import { KopieFormulier, StukKeuze, VoorlegFormulier } from '#lib/domein/stukformulier.ts';
 import { magIn } from '#lib/domein/bevoegdheid.ts';
 import { neemIn, type Ingenomen } from '#lib/server/bestanden/inname.ts';
-import * as adrescontrole from '#lib/server/casus/adrescontrole.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as persoon from '#lib/server/casus/persoon.ts';
+import * as voorlegging from '#lib/server/casus/voorlegging.ts';
 import * as vrijgave from '#lib/server/casus/vrijgave.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 
@@ -14,7 +14,7 @@ export const load = pagina('document.lezen', async (hier) => {
 	const magVrijgeven = magIn('document.vrijgeven', hier.wie.rollen);
 	if (magControleren) await vrijgave.controleer(hier);
 	const stukken = await document.zichtbaar(hier);
-	const voorgelegd = magControleren ? await adrescontrole.voorgelegd(hier) : new Map();
+	const voorgelegd = magControleren ? await voorlegging.voorgelegd(hier) : new Map();
 	const mensen = await persoon.allen(hier);
 	const familie = mensen.filter((mens) => mens.soort !== 'professional');
 	return {
@@ -27,7 +27,7 @@ export const load = pagina('document.lezen', async (hier) => {
 		stukken: await Promise.all(
 			stukken.map(async (stuk) => ({
 				...stuk,
-				voorgelegd: (voorgelegd.get(stuk.id) ?? null) as adrescontrole.Voorgelegd | null,
+				voorgelegd: (voorgelegd.get(stuk.id) ?? null) as voorlegging.Voorgelegd | null,
 				kind:
 					stuk.kopieVoor === null ? (mensen.find((mens) => mens.id === stuk.jeugdigeId)?.naam ?? null) : null,
 				voor: magControleren ? (mensen.find((mens) => mens.id === stuk.kopieVoor)?.naam ?? null) : null,
@@ -54,7 +54,7 @@ export const actions = {
 		},
 		{ vooraf: ({ bestand }) => neemIn(bestand, 'bestand') }
 	),
-	intrekken: actie('document.vrijgeven', StukKeuze, async (hier, { document: id }) => {
+	intrekken: actie('document.terughalen', StukKeuze, async (hier, { document: id }) => {
 		await vrijgave.trekIn(hier, id);
 		return hierheen(hier.casus.id);
 	})

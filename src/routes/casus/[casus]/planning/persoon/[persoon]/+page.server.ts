@@ -1,6 +1,7 @@
 import { PersoonFormulier, RedenKeuze } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
+import * as vertrek from '#lib/server/casus/vertrek.ts';
 import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
 import { rolkeuzes } from '../rolkeuzes.ts';
 
@@ -20,7 +21,7 @@ export const actions = {
 		};
 	}),
 	weg: actie('deelnemer.vastleggen', RedenKeuze, async (hier, { reden }, { params }) => {
-		const gedaan = await betrokkene.haalWeg(hier, params.persoon ?? '', reden);
+		const gedaan = await vertrek.haalWeg(hier, params.persoon ?? '', reden);
 		return isWeigering(gedaan) ? gedaan : { naar: `/casus/${hier.casus.id}/planning` };
 	})
 };
