@@ -28,7 +28,8 @@ export default {
 		// Kit's own registration is an inline script; ours lives in klein.js (see besluiten/).
 		serviceWorker: { register: false },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', entries: ['*'] },
-		output: { preloadStrategy: 'modulepreload' },
+		// No page hydrates: what is left to bundle is the style, and one sheet costs one question to the server.
+		output: { bundleStrategy: 'single' },
 		typescript: {
 			config: (config) => ({
 				...config,

@@ -600,7 +600,7 @@ CREATE UNIQUE INDEX "account_uitnodiging_token" ON "casus"."account_uitnodiging"
 CREATE INDEX "adrescontrole_casus" ON "casus"."adrescontrole" USING btree ("casus_id");--> statement-breakpoint
 CREATE INDEX "antwoord_uitnodiging" ON "casus"."antwoord" USING btree ("uitnodiging_id","id");--> statement-breakpoint
 CREATE INDEX "audit_casus" ON "casus"."audit" USING btree ("casus_id","tijd");--> statement-breakpoint
-CREATE INDEX "audit_persoon" ON "casus"."audit" USING btree ("persoon_id","handeling");--> statement-breakpoint
+CREATE INDEX "audit_persoon" ON "casus"."audit" USING btree ("persoon_id","handeling","casus_id","tijd");--> statement-breakpoint
 CREATE INDEX "bekend_apparaat_account" ON "casus"."bekend_apparaat" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "beoordelingspunt_aanmelding" ON "casus"."beoordelingspunt" USING btree ("aanmelding_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "casus_referentie" ON "casus"."casus" USING btree ("referentienummer");--> statement-breakpoint

@@ -150,7 +150,7 @@ CREATE TABLE `audit` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_casus` ON `audit` (`casus_id`,`tijd`);--> statement-breakpoint
-CREATE INDEX `audit_persoon` ON `audit` (`persoon_id`,`handeling`);--> statement-breakpoint
+CREATE INDEX `audit_persoon` ON `audit` (`persoon_id`,`handeling`,`casus_id`,`tijd`);--> statement-breakpoint
 CREATE TABLE `bekend_apparaat` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

@@ -2,7 +2,7 @@
  * betreed(): the only way to get hold of a casus. legVast(): the only way to record an act.
  * A case is reached through the person: for a stranger it does not exist.
  */
-import { and, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import {
 	loketRechten,
 	magMet,
@@ -51,7 +51,7 @@ export type Betreding = {
 	wie: Wie;
 	casus: typeof casus.$inferSelect;
 	/** The latest aanmelding and tafel of the case. */
-	aanmelding: typeof aanmelding.$inferSelect;
+	aanmelding: Omit<typeof aanmelding.$inferSelect, 'afschriftVersleuteld'>;
 	tafel: typeof tafel.$inferSelect | null;
 	fase: Fase;
 	werkwijze: Werkwijze;
@@ -69,28 +69,17 @@ export type Ring = {
 	persoon(persoonId: string, doel: SleutelDoel): Promise<Slot>;
 };
 
+/** The copy of what was handed in is large, and one page needs it (casus/indiening.ts). */
+const { afschriftVersleuteld: _afschrift, ...aanmeldingKolommen } = getTableColumns(aanmelding);
+
 const zoekCasus = vast((db) =>
 	db
-		.select()
+		.select({ waar: getTableColumns(casus), aangemeld: aanmeldingKolommen, laatste: getTableColumns(tafel) })
 		.from(casus)
+		.innerJoin(aanmelding, eq(aanmelding.casusId, casus.id))
+		.leftJoin(tafel, eq(tafel.casusId, casus.id))
 		.where(eq(casus.id, sql.placeholder('id')))
-		.prepare()
-);
-const zoekAanmelding = vast((db) =>
-	db
-		.select()
-		.from(aanmelding)
-		.where(eq(aanmelding.casusId, sql.placeholder('id')))
-		.orderBy(desc(aanmelding.id))
-		.limit(1)
-		.prepare()
-);
-const zoekTafel = vast((db) =>
-	db
-		.select()
-		.from(tafel)
-		.where(eq(tafel.casusId, sql.placeholder('id')))
-		.orderBy(desc(tafel.id))
+		.orderBy(desc(aanmelding.id), desc(tafel.id))
 		.limit(1)
 		.prepare()
 );
@@ -154,9 +143,9 @@ export async function betreed(
 	feiten: Feiten = {}
 ): Promise<Betreding | Weigering> {
 	const { tx, sleutels, moment } = plek;
-	const [waar] = await zoekCasus(tx, { id: casusId });
-	const [aangemeld] = await zoekAanmelding(tx, { id: casusId });
-	if (!waar || !aangemeld) throw new GeenToegang();
+	const [gevonden] = await zoekCasus(tx, { id: casusId });
+	if (!gevonden) throw new GeenToegang();
+	const { waar, aangemeld, laatste } = gevonden;
 	const eigen = await zoekRollen(tx, {
 		id: casusId,
 		account: gebruiker.accountId ?? '',
@@ -189,7 +178,6 @@ export async function betreed(
 	if (!magMet(recht, rollen, { eigen: true, leeftijdsgroep: wie.leeftijdsgroep, ...feiten }))
 		throw new GeenRecht();
 
-	const [laatste] = await zoekTafel(tx, { id: casusId });
 	const regels = werkwijze(waar.werkwijze);
 	const fase = (laatste?.status ?? aangemeld.status) as Fase;
 	const stap = stapVan(recht);
@@ -202,7 +190,7 @@ export async function betreed(
 		wie,
 		casus: waar,
 		aanmelding: aangemeld,
-		tafel: laatste ?? null,
+		tafel: laatste,
 		fase,
 		werkwijze: regels,
 		ring,

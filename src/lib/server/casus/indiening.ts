@@ -138,8 +138,12 @@ export async function dienIn(hier: Betreding): Promise<Weigering | null> {
 
 /** The copy, as often as the melder wants it (S0-D03, better than S0-D04). Null while nothing was handed in. */
 export async function afschrift(hier: Betreding): Promise<Afschrift | null> {
-	const { id, melderId, afschriftVersleuteld } = hier.aanmelding;
-	if (!afschriftVersleuteld) return null;
+	const { id, melderId } = hier.aanmelding;
+	const [rij] = await hier.tx
+		.select({ afschriftVersleuteld: aanmelding.afschriftVersleuteld })
+		.from(aanmelding)
+		.where(eq(aanmelding.id, id));
+	if (!rij?.afschriftVersleuteld) return null;
 	const eigen = await hier.ring.persoon(melderId, 'eigen');
-	return JSON.parse(eigen.ontsleutel('aanmelding.afschrift', id, afschriftVersleuteld)) as Afschrift;
+	return JSON.parse(eigen.ontsleutel('aanmelding.afschrift', id, rij.afschriftVersleuteld)) as Afschrift;
 }

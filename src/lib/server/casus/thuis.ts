@@ -7,7 +7,7 @@ import type { UitnodigingStatus } from '../../domein/uitnodiging.ts';
 import { magInFase, type Antwoord, type TafelsoortId, type Werkwijze } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
 import { vast } from '../opslag/motor.ts';
-import { antwoord, audit, reactie } from '../opslag/schema.ts';
+import { antwoord, audit, reactie, uitnodiging } from '../opslag/schema.ts';
 import * as document from './document.ts';
 import * as gesprek from './gesprek.ts';
 import * as privacynieuws from './privacynieuws.ts';
@@ -69,20 +69,19 @@ const zoekGelezen = vast((db) =>
 		.limit(1)
 		.prepare()
 );
-const zoekAntwoord = vast((db) =>
+/** The latest answer to the own uitnodiging, and how far the own reactie is. */
+const zoekGedaan = vast((db) =>
 	db
-		.select({ keuze: antwoord.keuze })
-		.from(antwoord)
-		.where(eq(antwoord.uitnodigingId, sql.placeholder('uitnodiging')))
+		.select({ keuze: antwoord.keuze, status: reactie.status })
+		.from(uitnodiging)
+		.leftJoin(antwoord, eq(antwoord.uitnodigingId, uitnodiging.id))
+		.leftJoin(
+			reactie,
+			and(eq(reactie.tafelId, uitnodiging.tafelId), eq(reactie.persoonId, uitnodiging.persoonId))
+		)
+		.where(eq(uitnodiging.id, sql.placeholder('uitnodiging')))
 		.orderBy(desc(antwoord.id))
 		.limit(1)
-		.prepare()
-);
-const zoekReactie = vast((db) =>
-	db
-		.select({ status: reactie.status })
-		.from(reactie)
-		.where(and(eq(reactie.tafelId, sql.placeholder('tafel')), eq(reactie.persoonId, sql.placeholder('ik'))))
 		.prepare()
 );
 
@@ -130,10 +129,9 @@ export async function lees(hier: Betreding): Promise<Thuis> {
 	};
 	if (!mijn)
 		return { ...basis, gesprek: null, aanTafel: [], antwoord: null, reactie: 'leeg', stap: null, open: [] };
-	const [laatste] = await zoekAntwoord(hier.tx, { uitnodiging: mijn.id });
-	const [eigen] = await zoekReactie(hier.tx, { tafel: mijn.tafelId, ik: mijn.persoonId });
-	const gegeven = (laatste?.keuze ?? null) as Antwoord | null;
-	const geschreven = (eigen?.status ?? 'leeg') as ReactieStatus;
+	const [gedaan] = await zoekGedaan(hier.tx, { uitnodiging: mijn.id });
+	const gegeven = (gedaan?.keuze ?? null) as Antwoord | null;
+	const geschreven = (gedaan?.status ?? 'leeg') as ReactieStatus;
 	const [stap = null, ...open] = await openstaand(hier, mijn, gegeven, geschreven);
 	return {
 		...basis,

@@ -892,7 +892,7 @@ export const audit = tabel(
 	(t) => [
 		sleutelVan({ columns: [t.keten, t.nummer] }),
 		index('audit_casus').on(t.casusId, t.tijd),
-		index('audit_persoon').on(t.persoonId, t.handeling)
+		index('audit_persoon').on(t.persoonId, t.handeling, t.casusId, t.tijd)
 	]
 );
 

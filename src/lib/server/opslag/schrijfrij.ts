@@ -4,7 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import { isWeigering } from '../../domein/weigering.ts';
-import type { Db } from './motor.ts';
+import { ketens, type Db, type Keten } from './motor.ts';
 
 type Act = {
 	fn: (db: Db) => Promise<unknown>;
@@ -24,23 +24,32 @@ export function schrijfrij(
 	db: Db
 ): <T>(fn: (db: Db) => Promise<T>) => Promise<T> {
 	const opdracht = (sql: string) => verbinding.prepare(sql);
+	// The one writer has the one strand of the audit chain, and so knows where it ends.
+	const keten: Keten = { nummer: 0, kop: undefined };
+	ketens.set(db, keten);
 	const [begin, vast, terug] = [opdracht('BEGIN IMMEDIATE'), opdracht('COMMIT'), opdracht('ROLLBACK')];
-	const los = opdracht('RELEASE act');
+	const [apart, los] = [opdracht('SAVEPOINT act'), opdracht('RELEASE act')];
+	const ongedaan = opdracht('ROLLBACK TO act');
 	const rij: Act[] = [];
 	let bezig = false;
 
 	/** One act in a savepoint of its own. @throws only when the engine gave up the whole transaction */
 	async function doe(act: Act): Promise<() => void> {
-		verbinding.exec('SAVEPOINT act');
+		const { kop } = keten;
+		const maakOngedaan = () => {
+			ongedaan.run();
+			keten.kop = kop;
+		};
+		apart.run();
 		try {
 			const uitkomst = await act.fn(db);
-			if (isWeigering(uitkomst)) verbinding.exec('ROLLBACK TO act');
+			if (isWeigering(uitkomst)) maakOngedaan();
 			los.run();
 			return () => act.lukt(uitkomst);
 		} catch (fout) {
 			// A full disk or a read error may end the transaction, and with it the acts before this one.
 			if (!verbinding.inTransaction) throw fout;
-			verbinding.exec('ROLLBACK TO act');
+			maakOngedaan();
 			los.run();
 			return () => act.mislukt(fout);
 		}
@@ -50,6 +59,7 @@ export function schrijfrij(
 		const samen: Act[] = [];
 		const antwoorden: (() => void)[] = [];
 		const einde = performance.now() + SAMEN_MILLISECONDEN;
+		const { kop } = keten;
 		try {
 			begin.run();
 			do {
@@ -60,6 +70,7 @@ export function schrijfrij(
 			vast.run();
 		} catch (fout) {
 			if (verbinding.inTransaction) terug.run();
+			keten.kop = kop;
 			// BEGIN itself failed: the first in line hears it, the next one tries again.
 			if (samen.length === 0) samen.push(rij.shift()!);
 			return samen.forEach((act) => act.mislukt(fout));

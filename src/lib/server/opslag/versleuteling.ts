@@ -58,16 +58,16 @@ export function slot(sleutel: Buffer, context: string): Slot {
 		ontsleutel(kolom, rij, bytes) {
 			if (bytes.length < 1 + IV + TAG || bytes[0] !== VERSIE) throw new NietTeOpenen(kolom);
 			const bron = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-			const decipher = createDecipheriv('aes-256-gcm', sleutel, bron.subarray(1, 1 + IV), {
+			const decipher = createDecipheriv('aes-256-gcm', klaar, bron.subarray(1, 1 + IV), {
 				authTagLength: TAG
 			});
 			decipher.setAAD(aad(kolom, rij));
 			decipher.setAuthTag(bron.subarray(bron.length - TAG));
 			try {
-				return (
-					decipher.update(bron.subarray(1 + IV, bron.length - TAG), undefined, 'utf8') +
-					decipher.final('utf8')
-				);
+				const tekst = decipher.update(bron.subarray(1 + IV, bron.length - TAG));
+				// GCM keeps nothing back: this only checks the tag, and throws before a word goes out.
+				decipher.final();
+				return tekst.toString('utf8');
 			} catch {
 				throw new NietTeOpenen(kolom);
 			}

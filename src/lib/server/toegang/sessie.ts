@@ -59,24 +59,21 @@ const zoekSessie = vast((db) =>
 			loketIndex: sessie.emailIndex,
 			accountIndex: account.emailIndex,
 			aanspreekvorm: account.aanspreekvorm,
-			geblokkeerdOp: account.geblokkeerdOp
+			geblokkeerdOp: account.geblokkeerdOp,
+			post: { rol: aanstelling.rol, regio: aanstelling.regio, subregio: aanstelling.subregio }
 		})
 		.from(sessie)
 		.leftJoin(account, eq(account.id, sessie.accountId))
-		.where(eq(sessie.id, sql.placeholder('id')))
-		.prepare()
-);
-const zoekAanstellingen = vast((db) =>
-	db
-		.select({ rol: aanstelling.rol, regio: aanstelling.regio, subregio: aanstelling.subregio })
-		.from(aanstelling)
-		.where(
+		.leftJoin(
+			aanstelling,
 			and(
-				eq(aanstelling.accountId, sql.placeholder('id')),
+				eq(sessie.soort, 'vol'),
+				eq(aanstelling.accountId, sessie.accountId),
 				lte(aanstelling.van, sql.placeholder('dag')),
 				or(isNull(aanstelling.tot), gt(aanstelling.tot, sql.placeholder('dag')))
 			)
 		)
+		.where(eq(sessie.id, sql.placeholder('id')))
 		.prepare()
 );
 
@@ -133,23 +130,16 @@ export async function zoek(
 ): Promise<Gebruiker | null> {
 	const [id, geheim] = cookie?.split('.', 2) ?? [];
 	if (!id || !geheim) return null;
-	const gevonden = await opslag.lees(async (db) => {
-		const [rij] = await zoekSessie(db, { id });
-		if (!rij || rij.geblokkeerdOp || !gelijk(rij.geheimHash, geheimHash(geheim))) return null;
-		const posten =
-			rij.accountId && rij.soort === 'vol'
-				? await zoekAanstellingen(db, { id: rij.accountId, dag: dag(nu).toString() })
-				: [];
-		return { rij, posten };
-	});
-	if (!gevonden) return null;
-	const { rij, posten } = gevonden;
+	// A row for each post of a professional; one without a post for a family.
+	const rijen = await opslag.lees((db) => zoekSessie(db, { id, dag: dag(nu).toString() }));
+	const [rij] = rijen;
+	if (!rij || rij.geblokkeerdOp || !gelijk(rij.geheimHash, geheimHash(geheim))) return null;
 	const gebruiker: Gebruiker = {
 		sessieId: rij.id,
 		soort: rij.soort as Gebruiker['soort'],
 		accountId: rij.accountId,
 		emailIndex: rij.loketIndex ?? rij.accountIndex,
-		aanstellingen: posten as readonly Aanstelling[],
+		aanstellingen: rijen.flatMap(({ post }) => (post ? [post as Aanstelling] : [])),
 		stem: rij.aanspreekvorm === 'je' ? 'je' : 'u',
 		rustMinuten: rij.rustMinuten,
 		gezienOp: rij.gezienOp,
@@ -170,6 +160,19 @@ export async function zoek(
 		)
 		.catch(() => undefined);
 	return { ...gebruiker, gezienOp: tijdstip(nu) };
+}
+
+/**
+ * A step up: a new secret for the same session, so that a token from before it is worth nothing. The absolute end stays.
+ * @returns the new value of the cookie
+ */
+export async function vernieuw(tx: Db, sessieId: string, nu: Temporal.Instant): Promise<string> {
+	const geheim = nieuwGeheim();
+	await tx
+		.update(sessie)
+		.set({ geheimHash: geheimHash(geheim), bewezenOp: tijdstip(nu), gezienOp: tijdstip(nu) })
+		.where(eq(sessie.id, sessieId));
+	return `${sessieId}.${geheim}`;
 }
 
 /** Ends one session. */

@@ -3,7 +3,7 @@ import { termijnRegel } from '#lib/domein/werkwijze.ts';
 import { pagina } from '#lib/server/poort.ts';
 
 export const load = pagina('aanmelding.afschrift', (hier) => {
-	if (!hier.aanmelding.afschriftVersleuteld) redirect(303, `/loket/${hier.casus.id}/controle`);
+	if (!hier.aanmelding.ingediendOp) redirect(303, `/loket/${hier.casus.id}/controle`);
 	return {
 		casusId: hier.casus.id,
 		referentienummer: hier.casus.referentienummer,
