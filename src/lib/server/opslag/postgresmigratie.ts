@@ -23,7 +23,7 @@ async function voerUit(client: Client, schema: string, stap: Stap, nu: string): 
 		]);
 		await client.query('COMMIT');
 	} catch (fout) {
-		await client.query('ROLLBACK');
+		await client.query('ROLLBACK').catch(() => undefined);
 		throw fout;
 	}
 }
