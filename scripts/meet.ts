@@ -1,4 +1,5 @@
 // npm run meet: how fast, side by side in one run, so that ratios mean something on any machine (issue 2 §5).
+// `-- --opslag` measures the engines of the store beside each other instead (meet-opslag/).
 // `-- 3` measures three seconds per address instead of eight; `-- 8 zonder-telefoon` leaves Lighthouse out.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -155,6 +156,11 @@ async function meet(map: string): Promise<void> {
 }
 
 if (!(await zorgVoorBuild())) stop('Het bouwen is mislukt; de reden staat hierboven.');
+if (process.argv.includes('--opslag')) {
+	const { meetOpslag } = await import('./meet-opslag/naast-elkaar.ts');
+	await meetOpslag(Number(process.argv.find((een) => /^\d+$/.test(een)) ?? 8));
+	process.exit(0);
+}
 const map = mkdtempSync(path.join(tmpdir(), 'aan-tafel-meet-'));
 try {
 	await meet(map);

@@ -1,0 +1,249 @@
+// npm run meet -- --opslag: the store's engines side by side in one run (issue 4 §7). First the pages under load on SQLite,
+// on PostgreSQL with one and with two app processes, and the same reads and commits without the product; then the time of
+// a page with 1, 10 and 100 times as many cases as the demo has.
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { maakSleutelbestand } from '../../src/lib/server/opslag/sleutelbestand.ts';
+import { startPostgres, type PostgresServer } from '../postgres.ts';
+import { wortel } from '../proces.ts';
+import { startServer, type Server } from '../server.ts';
+import { viaPgbench, viaSqlite } from './kaal.ts';
+import type { Opdracht, Uitslag } from './last.ts';
+import { HOORBAAR, luister } from './vragen.ts';
+import type { Kijker, Vulling } from './vullen.ts';
+
+/** As many as the demo has. */
+const ZAKEN = 16;
+const KEREN = [1, 10, 100] as const;
+const VERBINDINGEN = 50;
+
+const schrijf = (tekst: string): void => void process.stdout.write(`${tekst}\n`);
+const rij = (naam: string, cellen: string[]): void =>
+	schrijf(naam.padEnd(44) + cellen.map((cel) => cel.padStart(12)).join(''));
+const toon = (naam: string, { perSeconde, p50, p99, mis }: Uitslag): void =>
+	rij(naam, [
+		`${perSeconde.toFixed(0)}/s`,
+		`${p50.toFixed(1)} ms`,
+		`${p99.toFixed(1)} ms`,
+		mis ? `${mis} mis` : ''
+	]);
+
+/** Runs one of the scripts beside this one and gives what it printed. @throws with its own words when it fails */
+function draai(script: string, argumenten: string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
+	const kind = spawn(process.execPath, [path.join(wortel, 'scripts', script), ...argumenten], {
+		cwd: wortel,
+		env: { ...process.env, DATABASE_URL: '', ...env },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	let uit = '';
+	kind.stdout.setEncoding('utf8').on('data', (stuk: string) => (uit += stuk));
+	return new Promise((klaar, mislukt) => {
+		kind.once('error', mislukt);
+		kind.once('close', (code) => (code === 0 ? klaar(uit) : mislukt(new Error(`${script}: ${uit}`))));
+	});
+}
+const belast = async (opdracht: Opdracht): Promise<Uitslag> =>
+	JSON.parse(await draai('meet-opslag/last.ts', [JSON.stringify(opdracht)])) as Uitslag;
+
+type Plek = { gegevens: string; sleutels: string };
+type Bladzijde = { naam: string; vraag: (kijker: Kijker) => { pad: string; body?: string } };
+
+const BLADZIJDEN: readonly Bladzijde[] = [
+	{ naam: 'thuis', vraag: ({ casus }) => ({ pad: `/casus/${casus}` }) },
+	{ naam: 'reactie', vraag: ({ casus }) => ({ pad: `/casus/${casus}/reactie?vraag=nu` }) },
+	{
+		naam: 'reactie bewaren',
+		vraag: ({ casus }) => ({
+			pad: `/casus/${casus}/reactie/concept`,
+			body: 'vraag=zorgen&tekst=Zorgen+[<id>]&basis=0&tab=00000000-0000-4000-8000-000000000001'
+		})
+	}
+];
+
+async function opVerbinding<T>(adres: string, sql: string): Promise<T[]> {
+	const client = new Client(adres);
+	await client.connect();
+	return client
+		.query(sql)
+		.then(({ rows }) => rows as T[])
+		.finally(() => client.end());
+}
+
+/** Copies the store to a database of its own, by the command that moves houses. */
+async function verhuis(plek: Plek, postgres: PostgresServer, naam: string): Promise<string> {
+	await opVerbinding(postgres.adres, `CREATE DATABASE ${naam}`);
+	const adres = postgres.adres.replace(/postgres$/, naam);
+	const opties = ['--van', `sqlite:${plek.gegevens}`, '--naar', 'env:NAAR'];
+	await draai('verhuis.ts', opties, { NAAR: adres, AANTAFEL_SLEUTELS: plek.sleutels });
+	await opVerbinding(adres, 'ANALYZE');
+	return adres;
+}
+
+async function metServers<T>(
+	plek: Plek,
+	aantal: number,
+	database: string,
+	fn: (adressen: string[]) => Promise<T>
+): Promise<T> {
+	const servers: Server[] = [];
+	try {
+		for (let i = 0; i < aantal; i++)
+			servers.push(await startServer({ ...plek, smtpPort: 9, env: { DATABASE_URL: database } }));
+		return await fn(servers.map(({ adres }) => adres.replace('localhost', '127.0.0.1')));
+	} finally {
+		await Promise.all(servers.map((server) => server.stop()));
+	}
+}
+
+async function onderBelasting(
+	naam: string,
+	servers: string[],
+	vulling: Vulling,
+	seconden: number
+): Promise<void> {
+	for (const bladzijde of BLADZIJDEN) {
+		const vragen = vulling.ouders.map((ouder) => ({ ...bladzijde.vraag(ouder), cookie: ouder.cookie }));
+		const opdracht = { servers, vragen, verbindingen: VERBINDINGEN };
+		await belast({ ...opdracht, seconden: 2 });
+		toon(`${bladzijde.naam}, ${naam}`, await belast({ ...opdracht, seconden }));
+	}
+}
+
+/** What the two pages ask, asked without the product. */
+async function kaal(
+	plek: Plek,
+	postgres: PostgresServer,
+	database: string,
+	{ ouders }: Vulling,
+	seconden: number
+): Promise<void> {
+	const ouder = ouders[0]!;
+	const gesprekken = await metServers(plek, 1, database, async ([server]) => {
+		const haal = (pad: string) =>
+			fetch(server + pad, { headers: { cookie: ouder.cookie, accept: 'text/html' } });
+		const uit = [];
+		for (const { naam, vraag } of BLADZIJDEN.slice(0, 2)) {
+			const { pad } = vraag(ouder);
+			await haal(pad);
+			uit.push({ naam, gesprek: await luister(postgres.adres, postgres.gegevens, () => haal(pad)) });
+		}
+		return uit;
+	});
+	for (const { naam, gesprek } of gesprekken) {
+		const vragen = gesprek.filter((sql) => /^(select|insert|update|delete)/i.test(sql)).length;
+		const pgbench = await viaPgbench(postgres, path.basename(new URL(database).pathname), gesprek, seconden);
+		toon(`${naam}, pgbench met 10 (${vragen} vragen)`, pgbench);
+		const bestand = path.join(plek.gegevens, '..', 'kaal.db');
+		cpSync(path.join(plek.gegevens, 'casus.db'), bestand);
+		toon(`${naam}, better-sqlite3 met 1`, viaSqlite(bestand, gesprek, seconden));
+		rmSync(bestand, { force: true });
+	}
+}
+
+/** The middle of many single looks, one after the other: no queue, only the work itself. */
+async function eenVoorEen(server: string, pad: string, kijkers: Kijker[]): Promise<number> {
+	const tijden: number[] = [];
+	for (let i = 0; i < 160; i++) {
+		const kijker = kijkers[i % kijkers.length]!;
+		const begin = performance.now();
+		const antwoord = await fetch(server + pad.replace('{casus}', kijker.casus), {
+			headers: { cookie: kijker.cookie, accept: 'text/html' },
+			redirect: 'manual'
+		});
+		await antwoord.arrayBuffer();
+		if (antwoord.status !== 200) throw new Error(`${pad} gaf ${antwoord.status}`);
+		if (i >= 40) tijden.push(performance.now() - begin);
+	}
+	return tijden.sort((a, b) => a - b)[tijden.length >> 1]!;
+}
+
+const KROMME: readonly (readonly [naam: string, pad: string, wie: 'ouders' | 'voorzitter'])[] = [
+	['thuis', '/casus/{casus}', 'ouders'],
+	['reactie', '/casus/{casus}/reactie?vraag=nu', 'ouders'],
+	['stukken', '/casus/{casus}/stukken', 'ouders'],
+	['wie keek', '/casus/{casus}/gekeken', 'ouders'],
+	['werklijst voorzitter', '/werk', 'voorzitter']
+];
+
+async function meetKromme(plek: Plek, database: string, vulling: Vulling): Promise<Map<string, number>> {
+	const kijkers = { ouders: vulling.ouders.slice(0, 16), voorzitter: [vulling.voorzitter] };
+	return metServers(plek, 1, database, async ([server]) => {
+		const uit = new Map<string, number>();
+		for (const [naam, pad, wie] of KROMME) uit.set(naam, await eenVoorEen(server!, pad, kijkers[wie]));
+		return uit;
+	});
+}
+
+/** Bytes of a store for one case: the files, or the schemas with their indexes. */
+async function bytes(plek: Plek, database: string): Promise<string> {
+	const sqlite = statSync(path.join(plek.gegevens, 'casus.db')).size;
+	const [{ n } = { n: '0' }] = await opVerbinding<{ n: string }>(
+		database,
+		'SELECT pg_database_size(current_database()) AS n'
+	);
+	return `SQLite ${(sqlite / 1e6).toFixed(1)} MB, PostgreSQL ${(Number(n) / 1e6).toFixed(1)} MB`;
+}
+
+async function meet(map: string, postgres: PostgresServer, seconden: number): Promise<void> {
+	const plek = { gegevens: path.join(map, 'gegevens'), sleutels: path.join(map, 'sleutels.json') };
+	maakSleutelbestand(plek.sleutels);
+	const krommen: { zaken: number; motor: string; tijden: Map<string, number> }[] = [];
+	let gevuld = 0;
+	for (const keer of KEREN) {
+		const zaken = keer * ZAKEN;
+		const begin = performance.now();
+		const uit = await draai('meet-opslag/vullen.ts', [
+			plek.gegevens,
+			plek.sleutels,
+			String(gevuld),
+			String(zaken)
+		]);
+		const vulling = JSON.parse(uit) as Vulling;
+		gevuld = zaken;
+		const database = await verhuis(plek, postgres, `keer_${keer}`);
+		const duur = ((performance.now() - begin) / 1000).toFixed(0);
+		schrijf(`\n${zaken} zaken, gevuld en verhuisd in ${duur} s: ${await bytes(plek, database)}`);
+		if (keer === 10) {
+			schrijf(`drukte vooraf ${(loadavg()[0] ?? 0).toFixed(1)}`);
+			rij(`${VERBINDINGEN} mensen tegelijk, ${seconden} s`, ['verzoeken', 'p50', 'p99', '']);
+			await metServers(plek, 1, '', (adressen) => onderBelasting('SQLite', adressen, vulling, seconden));
+			for (const aantal of [1, 2])
+				await metServers(plek, aantal, database, (adressen) =>
+					onderBelasting(`PostgreSQL met ${aantal} app`, adressen, vulling, seconden)
+				);
+			await kaal(plek, postgres, database, vulling, seconden);
+		}
+		krommen.push({ zaken, motor: 'SQLite', tijden: await meetKromme(plek, '', vulling) });
+		krommen.push({ zaken, motor: 'PostgreSQL', tijden: await meetKromme(plek, database, vulling) });
+	}
+	schrijf('');
+	rij(
+		'ms per bladzijde, één voor één',
+		KROMME.map(([naam]) => naam.slice(0, 11))
+	);
+	for (const { zaken, motor, tijden } of krommen)
+		rij(
+			`${motor}, ${zaken} zaken`,
+			KROMME.map(([naam]) => (tijden.get(naam) ?? NaN).toFixed(1))
+		);
+}
+
+/** Measures everything; half an hour on two processors. */
+export async function meetOpslag(seconden: number): Promise<void> {
+	const map = mkdtempSync(path.join(tmpdir(), 'aan-tafel-meet-'));
+	// As in production: every commit waits for the disk.
+	const postgres = await startPostgres({ ...HOORBAAR, fsync: 'on' });
+	try {
+		const bezig = (loadavg()[0] ?? 0).toFixed(1);
+		schrijf(
+			`${cpus().length} processoren, ${cpus()[0]?.model ?? ''}, Node ${process.version}; drukte ${bezig}`
+		);
+		await meet(map, postgres, seconden);
+	} finally {
+		await postgres.stop();
+		rmSync(map, { recursive: true, force: true });
+	}
+}
