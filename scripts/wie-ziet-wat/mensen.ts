@@ -44,6 +44,7 @@ export const mensen: readonly Mens[] = [
 	volwassen('Veilig Thuis', 'veilig-thuis'),
 	volwassen('Nieuwe jeugdhulpmedewerker', 'jeugdhulpmedewerker'),
 	volwassen('Functionaris gegevensbescherming (FG)', 'fg'),
+	volwassen('Collega met spoedtoegang', 'noodtoegang'),
 	volwassen('Beheerder', 'beheerder')
 ];
 

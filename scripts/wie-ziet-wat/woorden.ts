@@ -16,10 +16,15 @@ export const zinnen: Record<Recht, string> = {
 	'toegang.tweede-factor': 'de tweede stap van het inloggen doen',
 	'account.lezen': 'de eigen manieren van inloggen en de eigen apparaten zien',
 	'account.beheren': 'de eigen manieren van inloggen en de eigen apparaten veranderen',
-	'account.middelen': 'passkeys, wachtwoord, app en herstelcodes veranderen',
 	'account.middelen': 'passkeys, wachtwoord, app en herstelcodes veranderen, na een vers bewijs',
 	'mijn.lezen': 'de eigen zaken in een lijst zien',
 	'werklijst.lezen': 'de eigen werklijst zien',
+	'beheer.lezen': 'professionals, hun organisatie en hun vaste rollen zien',
+	'beheer.uitnodigen': 'een professional een account geven, zonder rol',
+	'beheer.voorstellen': 'een vaste rol, een vervanging of een nieuwe toegang vragen',
+	'beheer.bevestigen': 'bevestigen wat een andere beheerder vroeg',
+	'beheer.beeindigen': 'een vaste rol beëindigen',
+	'toezicht.lezen': 'het logboek en de stand van vragen over gegevens zien, zonder inhoud',
 	'casus.lezen': 'de zaak openen en het eigen begin zien',
 	'aanmelding.opstellen': 'de eigen aanmelding invullen en veranderen',
 	'aanmelding.indienen': 'de eigen aanmelding insturen',
@@ -29,10 +34,6 @@ export const zinnen: Record<Recht, string> = {
 	'aanmelding.oppakken': 'een aanmelding oppakken',
 	'aanmelding.beoordelen': 'beoordelen of de aanmelding compleet is',
 	'aanmelding.direct-naar-rvdk': 'zonder tafel naar de Raad gaan',
-	'tekst.nakijken': 'een tekst voor het gezin nakijken op beschermde gegevens',
-	'toegangsherstel.lezen': 'zien wie de toegang kwijt is',
-	'toegangsherstel.beginnen': 'iemand die alles kwijt is een nieuwe toegang geven',
-	'toegangsherstel.bevestigen': 'een nieuwe toegang als tweede bevestigen of stoppen',
 	'tafel.lezen': 'zien wie er aan tafel zit: naam en rol',
 	'tafel.plannen': 'dag, plaats en doel vastleggen',
 	'deelnemer.vastleggen': 'bepalen wie er een plaats aan tafel krijgt',
@@ -54,6 +55,9 @@ export const zinnen: Record<Recht, string> = {
 	'document.lezen': 'stukken lezen, elk volgens hoofdstuk 3',
 	'document.toevoegen': 'een stuk toevoegen, elk volgens hoofdstuk 3',
 	'document.vrijgeven': 'een kopie zonder andermans gegevens vrijgeven aan één persoon',
+	'gekeken.lezen': 'zien wie voor het werk heeft gekeken, per dag, zonder namen',
+	'noodtoegang.vragen': 'met een reden voor een paar uur in een zaak kijken zonder rol daar',
+	'noodtoegang.bekijken': 'zien wie met spoed in de zaak keek en waarom, en dat sluiten',
 	'tekst.nakijken': 'teksten voor het gezin nakijken op een geheim adres, en vrijgeven',
 	'document.controleren': 'een stuk nakijken op beschermde gegevens',
 	'reactie.schrijven': 'een eigen reactie schrijven en bewaren',
@@ -63,6 +67,9 @@ export const zinnen: Record<Recht, string> = {
 	'reactie.nakomen': 'na het begin van de tafel nog een reactie insturen',
 	'reactie.lezen': 'reacties lezen, elk volgens hoofdstuk 4',
 	'reactie.lezen-besloten': 'lezen wat een jongere alleen met de voorzitter deelt',
+	'contact.geheim': 'een geheim adres op het scherm zien en wijzigen, na een vers bewijs',
+	'document.exporteren': 'een stuk als bestand bewaren dat deze persoon mag printen, na een vers bewijs',
+	'document.terughalen': 'een vrijgegeven kopie weer dicht doen',
 	'toegangsherstel.lezen': 'zien wie nieuwe toegang krijgt, en waarom',
 	'toegangsherstel.beginnen': 'iemand die niet meer kan inloggen nieuwe toegang geven, na een vers bewijs',
 	'toegangsherstel.bevestigen': 'als tweede bevestigen dat iemand nieuwe toegang krijgt, na een vers bewijs',
@@ -89,6 +96,21 @@ export const momenten: Record<Moment, string> = {
 	F4: 'het verslag is definitief',
 	F5: 'de opvolging na de tafel'
 };
+
+/** Conditions beyond a role that the acts themselves ask for; a test holds each of them. */
+export const extra: Readonly<Partial<Record<Recht, string>>> = {
+	'beheer.lezen': 'alleen in de eigen regio of subregio',
+	'beheer.uitnodigen': 'alleen in de eigen regio; wie al kan inloggen of een rol heeft, vraagt om een tweede beheerder',
+	'beheer.voorstellen': 'nooit voor zichzelf; het geldt pas na een tweede beheerder',
+	'beheer.bevestigen': 'nooit wie het vroeg, en nooit over zichzelf',
+	'beheer.beeindigen': 'alleen in de eigen regio of subregio; langer maken kan hier niet',
+	'toezicht.lezen': 'alleen in de eigen regio; van een gezin staat er geen naam'
+};
+
+export const verseBewijzen = {
+	altijd: 'na een nieuw bewijs met passkey of code, hoogstens vijf minuten oud',
+	gedeeld: 'op een gedeeld apparaat vraagt het een jongere eerst om een nieuw bewijs'
+} as const;
 
 export const soortenIngang = {
 	openbaar: 'iedereen, ook zonder account',

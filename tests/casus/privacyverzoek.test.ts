@@ -115,8 +115,11 @@ describe('who sees that it exists (dossier §3.11)', () => {
 		expect(await behandel(twente, 'fg', (hier) => document.zichtbaar(hier))).toEqual([]);
 	});
 
-	it('gives the FG one place in a case', () => {
-		expect(menuVan('x', ['fg'], 'u').map((punt) => punt.href)).toEqual(['/casus/x/verzoeken']);
+	it('gives the FG two places in a case: who looked in an emergency, and questions about data', () => {
+		expect(menuVan('x', ['fg'], 'u').map((punt) => punt.href)).toEqual([
+			'/casus/x/noodtoegang',
+			'/casus/x/verzoeken'
+		]);
 	});
 
 	it('refuses a jongere under 12', async () => {

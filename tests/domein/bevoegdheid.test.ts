@@ -20,7 +20,7 @@ const casusRechten = alleRechten.filter((recht) => bevoegdheid(recht).soort === 
 test('the policy, right by right, as a reader can check it', async () => {
 	const regels = alleRechten.map((recht) => {
 		const regel = bevoegdheid(recht);
-		const wie = regel.soort === 'casus' ? regel.rollen.join(', ') : `(${regel.soort})`;
+		const wie = 'rollen' in regel ? regel.rollen.join(', ') : `(${regel.soort})`;
 		const bij = [
 			stapVan(recht),
 			regel.soort === 'casus' ? regel.voorwaarde?.name : undefined,
@@ -84,9 +84,10 @@ test.each(alleenVan)('%s belongs to %j alone', (recht, wie) => {
 	expect(rollen.filter((rol) => magIn(recht, [rol])).sort()).toEqual([...wie].sort());
 });
 
-test('the beheerder reaches nothing in a casus, the FG only requests', () => {
+test('the beheerder reaches nothing in a casus, the FG only requests and who came in by emergency', () => {
 	expect(rechtenVan(['beheerder'])).toEqual([]);
-	expect(rechtenVan(['fg'])).toEqual(['privacyverzoek.behandelen']);
+	expect(rechtenVan(['fg'])).toEqual(['noodtoegang.bekijken', 'privacyverzoek.behandelen']);
+	expect(rechtenVan(['noodtoegang'])).toEqual(['casus.lezen', 'document.lezen']);
 });
 
 test.each([...familieRollen, ...gastRollen])(

@@ -4,7 +4,7 @@
  */
 import type { Stap } from './fase.ts';
 import type { Leeftijdsgroep } from './leeftijd.ts';
-import { familieRollen, gastRollen, genodigden, professionals, type Rol } from './rol.ts';
+import { familieRollen, gastRollen, genodigden, noodRollen, professionals, type Rol } from './rol.ts';
 
 export * from './rol.ts';
 export { documentRecht, type DocumentRecht, type Gezag, type Lezer, type Moment } from './stukrecht.ts';
@@ -51,6 +51,13 @@ export type Bevoegdheid =
 			readonly voorwaarde?: Voorwaarde;
 			readonly bewijs?: Bewijs;
 			readonly bron: string;
+	  }
+	/** With a post and without a case: who manages people, who watches over them. */
+	| {
+			readonly soort: 'post';
+			readonly rollen: readonly Rol[];
+			readonly bewijs?: Bewijs;
+			readonly bron: string;
 	  };
 
 const regie = ['voorzitter', 'procesondersteuner'] as const;
@@ -61,6 +68,8 @@ const voorbereiders = ['melder', 'lokale-toegang', 'raadsonderzoeker', 'gi'] as 
 const openbaar = (bron: string) => ({ soort: 'openbaar', bron }) as const;
 const account = (bron: string, bij: { bewijs?: Bewijs } = {}) =>
 	({ soort: 'account', bron, ...bij }) as const;
+const post = (bron: string, rollen: readonly Rol[], bij: { bewijs?: Bewijs } = {}) =>
+	Object.freeze({ soort: 'post', bron, rollen, ...bij } as const);
 const casus = (
 	bron: string,
 	rollen: readonly Rol[],
@@ -89,7 +98,21 @@ export const rechten = Object.freeze({
 	'mijn.lezen': account('S0-F04'),
 	'werklijst.lezen': account('S0-F02'),
 
-	'casus.lezen': casus('S0-F08', genodigden),
+	/** People and posts, never a case (issue 3 §2). What is asked here, another beheerder confirms. */
+	'beheer.lezen': post('issue 3 §2, dreigingen C06', ['beheerder']),
+	'beheer.uitnodigen': post('issue 3 §2', ['beheerder'], { bewijs: 'altijd' }),
+	'beheer.voorstellen': post('issue 3 §2, dreigingen C06', ['beheerder'], { bewijs: 'altijd' }),
+	'beheer.bevestigen': post('issue 3 §2, dreigingen C06', ['beheerder'], { bewijs: 'altijd' }),
+	/** Ending is quick: it asks for nothing. */
+	'beheer.beeindigen': post('issue 3 §2, dreigingen C05', ['beheerder']),
+	/** The log and the state of requests, without a word of content. */
+	'toezicht.lezen': post('issue 3 §2, dossier §3.11', ['fg']),
+
+	'casus.lezen': casus('S0-F08; dreigingen C02', [...genodigden, ...noodRollen]),
+	'gekeken.lezen': casus('issue 3 §2, dreigingen §6.3: "wie heeft gekeken?"', familieRollen),
+	/** Into a case without a role there: some hours, with a reason, told at once; looks and changes nothing. */
+	'noodtoegang.vragen': account('issue 3 §2, dreigingen C02', { bewijs: 'altijd' }),
+	'noodtoegang.bekijken': casus('issue 3 §2, dreigingen C02', [...regie, 'fg']),
 
 	'aanmelding.opstellen': casus('S0-A03', ['melder'], { stap: 'opstellen' }),
 	'aanmelding.indienen': casus('S0-D05', ['melder'], { stap: 'indienen' }),
@@ -127,15 +150,35 @@ export const rechten = Object.freeze({
 	'uitnodiging.code': casus('dossier §8.3', ['procesondersteuner'], { stap: 'uitnodigen' }),
 	'voortgang.lezen': casus('dossier §3.3: never visible to relatives', regie),
 
-	'document.lezen': casus('S0-F08, dossier §2.3', [...familieRollen, ...gastRollen, ...professionals]),
+	'document.lezen': casus('S0-F08, dossier §2.3; dreigingen C02', [
+		...familieRollen,
+		...gastRollen,
+		...professionals,
+		...noodRollen
+	]),
 	'document.toevoegen': casus('S0-F10', inbrengers, { stap: 'stuk-toevoegen' }),
-	'document.vrijgeven': casus('dossier §2.3: S cells', ['voorzitter'], { stap: 'stuk-vrijgeven' }),
+	/** The file itself leaves the product (S0-F10); reading on the screen is document.lezen. */
+	'document.exporteren': casus('S0-F10, S0-F11', [...familieRollen, ...gastRollen, ...professionals], {
+		bewijs: 'altijd'
+	}),
+	'document.vrijgeven': casus('dossier §2.3: S cells', ['voorzitter'], {
+		stap: 'stuk-vrijgeven',
+		bewijs: 'altijd'
+	}),
+	/** Taking a release back must be quick. */
+	'document.terughalen': casus('dreigingen A22: recall', ['voorzitter'], { stap: 'stuk-vrijgeven' }),
 	/** Texts for the family, in every phase: what is held must not be lost when the tafel opens. */
 	'tekst.nakijken': casus('issue 3 §3, dreigingen A23: adrescontrole of free text', regie),
-	'document.controleren': casus('dossier §2.6: adrescontrole', regie, { stap: 'stuk-vrijgeven' }),
+	'document.controleren': casus('dossier §2.6: adrescontrole', regie, {
+		stap: 'stuk-vrijgeven',
+		bewijs: 'altijd'
+	}),
 
 	/** A draft is nobody's business but the author's, so it may be kept in every phase; handing in has its moment. */
-	'reactie.schrijven': casus('S1-B12, S1-B14, S2-G09', schrijvers, { voorwaarde: alleenEigen }),
+	'reactie.schrijven': casus('S1-B12, S1-B14, S2-G09', schrijvers, {
+		voorwaarde: alleenEigen,
+		bewijs: 'gedeeld'
+	}),
 	'reactie.indienen': casus('S1-B12, S1-B14, S2-G09', schrijvers, {
 		stap: 'reageren',
 		voorwaarde: alleenEigen
@@ -156,6 +199,8 @@ export const rechten = Object.freeze({
 		bewijs: 'altijd'
 	}),
 	'toegangsherstel.bevestigen': casus('issue 3 §1, dreigingen B15', regie, { bewijs: 'altijd' }),
+	/** What a protected person wants nobody to know, on the screen. */
+	'contact.geheim': casus('dossier §2.6, issue 3 §1', regie, { bewijs: 'altijd' }),
 	'contact.lezen': casus('dossier §2.6: addresses for voorzitter and PO only', regie),
 	'taak.afhandelen': casus('dossier §3.3, S2-L06', ['melder', ...regie, ...voorbereiders]),
 

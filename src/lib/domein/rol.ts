@@ -16,7 +16,16 @@ export const professionals = [
 /** Roles that never see the content of a casus: the FG sees requests and the log, the beheerder only people. */
 export const toezichtRollen = ['fg', 'beheerder'] as const;
 
-export const rollen = [...familieRollen, ...gastRollen, ...professionals, ...toezichtRollen] as const;
+/** For some hours, with a reason, by who has no role in the casus: looks and changes nothing (dreigingen C02). */
+export const noodRollen = ['noodtoegang'] as const;
+
+export const rollen = [
+	...familieRollen,
+	...gastRollen,
+	...professionals,
+	...toezichtRollen,
+	...noodRollen
+] as const;
 export type FamilieRol = (typeof familieRollen)[number];
 export type GastRol = (typeof gastRollen)[number];
 export type Professional = (typeof professionals)[number];

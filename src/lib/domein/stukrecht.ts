@@ -61,7 +61,9 @@ const vasteKolommen: Partial<Record<Rol, Kolom>> = {
 	gi: 'gi',
 	'lokale-toegang': 'lokale-toegang',
 	'veilig-thuis': 'veilig-thuis',
-	jeugdhulpmedewerker: 'nieuwe-hulp'
+	jeugdhulpmedewerker: 'nieuwe-hulp',
+	// Reads as regie does, to see what is known of the danger; takes nothing along (below).
+	noodtoegang: 'regie'
 };
 
 /** The column of the matrix for a reader; null for a child under 12, unknown age, FG and beheerder: no papers. */
@@ -102,8 +104,9 @@ export const documentRecht = (
 	const lezen = vanaf(cel.lezen, moment);
 	return {
 		lezen,
-		printen: lezen && vanaf(cel.printen, moment),
+		printen: lezen && lezer.rol !== 'noodtoegang' && vanaf(cel.printen, moment),
 		toevoegen:
+			lezer.rol !== 'noodtoegang' &&
 			cel.toevoegen !== undefined &&
 			vanaf(cel.toevoegen[0], moment) &&
 			momenten.indexOf(moment) <= momenten.indexOf(cel.toevoegen[1]),

@@ -21,7 +21,7 @@ import { magInFase, werkwijze, type Werkwijze } from '../domein/werkwijze.ts';
 import { schrijfAudit } from './opslag/audit.ts';
 import type { Db } from './opslag/index.ts';
 import { vast } from './opslag/motor.ts';
-import { aanmelding, casus, gebeurtenis, persoon, rol, tafel } from './opslag/schema.ts';
+import { aanmelding, casus, gebeurtenis, noodtoegang, persoon, rol, tafel } from './opslag/schema.ts';
 import type { Sleutelkast } from './opslag/sleutelkast.ts';
 import type { Slot } from './opslag/versleuteling.ts';
 import { dag, tijdstip } from './klok.ts';
@@ -105,6 +105,27 @@ const zoekRollen = vast((db) =>
 		.prepare()
 );
 
+const zoekNoodtoegang = vast((db) =>
+	db
+		.select({ id: noodtoegang.id })
+		.from(noodtoegang)
+		.where(
+			and(
+				eq(noodtoegang.casusId, sql.placeholder('id')),
+				eq(noodtoegang.accountId, sql.placeholder('account')),
+				gt(noodtoegang.tot, sql.placeholder('nu'))
+			)
+		)
+		.limit(1)
+		.prepare()
+);
+
+/** Somebody without a role here asked to look, and the hours are not over (casus/noodtoegang.ts). */
+const heeftNoodtoegang = async (tx: Db, gebruiker: Gebruiker, id: string, moment: Temporal.Instant) =>
+	gebruiker.soort === 'vol' &&
+	gebruiker.accountId !== null &&
+	(await zoekNoodtoegang(tx, { id, account: gebruiker.accountId, nu: tijdstip(moment) })).length > 0;
+
 /** Roles that come with a post in the (sub)region; they hold nothing while the melder is still writing. */
 function rollenUitAanstelling(gebruiker: Gebruiker, waar: typeof casus.$inferSelect, fase: string): Rol[] {
 	if (fase === 'concept') return [];
@@ -158,6 +179,8 @@ export async function betreed(
 			...rollenUitAanstelling(gebruiker, waar, aangemeld.status)
 		])
 	];
+	if (rollen.length === 0 && (await heeftNoodtoegang(tx, gebruiker, casusId, moment)))
+		rollen.push('noodtoegang');
 	if (rollen.length === 0) throw new GeenToegang();
 
 	const ik = eigen[0];

@@ -30,11 +30,12 @@ const professional: readonly Punt[] = [
 	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },
 	{ pad: '/reacties', recht: 'reactie.lezen', tekst: 'casus.menu.reacties' },
 	{ pad: '/nakijken', recht: 'tekst.nakijken', tekst: 'casus.menu.nakijken' },
+	{ pad: '/noodtoegang', recht: 'noodtoegang.bekijken', tekst: 'casus.menu.noodtoegang' },
 	{ pad: '/verzoeken', recht: 'privacyverzoek.behandelen', tekst: 'casus.menu.verzoeken' }
 ];
 
 /** Whether this role works on the case, instead of being the family it is about or who they bring. */
-export const werktMee = (rol: Rol): boolean => isProfessional(rol) || rol === 'fg';
+export const werktMee = (rol: Rol): boolean => isProfessional(rol) || rol === 'fg' || rol === 'noodtoegang';
 
 /** The places of a case that someone with these roles may go to. */
 export function menuVan(casusId: string, rollen: readonly Rol[], stem: Stem): Menupunt[] {

@@ -2,7 +2,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { isProfessional, reactieRecht, type DeelMet, type Rol } from '../../domein/bevoegdheid.ts';
 import type { ReactieAuteur, ReactieStatus } from '../../domein/reactierecht.ts';
-import type { Betreding } from '../context.ts';
+import { legVast, type Betreding } from '../context.ts';
 import { reactie } from '../opslag/schema.ts';
 import * as adrescontrole from './adrescontrole.ts';
 import { alsLezer, kring, zelf, type Kring, type Lid } from './lezer.ts';
@@ -64,6 +64,8 @@ export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
 			continue;
 		const zichtbaar = await (eigenWoord ? alle(hier, rij) : voorAnder(hier, rij, magVersie));
 		if (zichtbaar.length === 0) continue;
+		// Each one that is served is recorded as such: its author may ask who read it.
+		if (!eigenWoord) await legVast(hier, { objectId: rij.id, soort: 'reactie.lezen' });
 		uit.push({
 			persoonId: rij.persoonId,
 			naam: allen.leden.find((lid) => lid.persoonId === rij.persoonId)?.naam ?? '',

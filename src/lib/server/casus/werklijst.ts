@@ -6,9 +6,10 @@ import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { TafelsoortId } from '../../domein/werkwijze.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { schrijfAudit } from '../opslag/audit.ts';
-import type { Opslag } from '../opslag/index.ts';
+import type { Db, Opslag } from '../opslag/index.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
 import { regels, type CasusRegel } from './lijst.ts';
+import * as noodtoegang from './noodtoegang.ts';
 import * as privacyverzoek from './privacyverzoek.ts';
 import { werkpunten, type Werkpunt, type Werksoort } from './werkpunt.ts';
 
@@ -66,6 +67,24 @@ async function verzoeken(plek: Plek, gebruiker: Gebruiker): Promise<Werk[]> {
 	}));
 }
 
+/** Somebody looked into a case without a role there: the FG of the region hears of it here too. */
+async function noodgevallen(tx: Db, gebruiker: Gebruiker, nu: Temporal.Instant): Promise<Werk[]> {
+	return (await noodtoegang.openVoor(tx, gebruiker, nu)).map((een) => ({
+		soort: 'taak',
+		waarom: 'noodtoegang-fg',
+		aantal: 0,
+		naam: null,
+		voor: null,
+		pad: `/casus/${een.casusId}/noodtoegang`,
+		voorRol: 'fg',
+		casusId: een.casusId,
+		referentienummer: een.referentienummer,
+		kinderen: [],
+		subregio: '',
+		tafelsoort: null
+	}));
+}
+
 /** Earliest day first; what has no day after what has one. */
 const opDag = (een: Werk, ander: Werk): number => (een.voor ?? '9999').localeCompare(ander.voor ?? '9999');
 
@@ -95,6 +114,7 @@ export async function lees(
 			uitkomst: 'gedaan',
 			verzoekId: plek.verzoekId
 		});
-		return { werk: [...werk, ...vragen].sort(opDag), zaken };
+		const nood = await noodgevallen(tx, gebruiker, plek.nu);
+		return { werk: [...werk, ...vragen, ...nood].sort(opDag), zaken };
 	});
 }

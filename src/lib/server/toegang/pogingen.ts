@@ -50,6 +50,11 @@ export const voorVraag = (plek: Plek): Emmer[] => [
 	{ naam: `vraag|${plek.adres}`, hoogstens: 60, minuten: 15 }
 ];
 
+/** The limits on asking to look into a case by its number (casus/noodtoegang.ts). */
+export const voorNoodtoegang = (accountId: string): Emmer[] => [
+	{ naam: `nood|${accountId}`, hoogstens: 10, minuten: 60 }
+];
+
 /** IPv4 whole, IPv6 by /56: one household. Kept only as a keyed hash. */
 export function voorvoegsel(adres: string): string {
 	const v4 = /(?:^|:)(\d{1,3}(?:\.\d{1,3}){3})$/.exec(adres)?.[1];

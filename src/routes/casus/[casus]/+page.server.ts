@@ -1,11 +1,11 @@
-import { isProfessional } from '#lib/domein/bevoegdheid.ts';
 import * as overzicht from '#lib/server/casus/overzicht.ts';
 import * as thuis from '#lib/server/casus/thuis.ts';
+import { werktMee } from '#lib/server/menu.ts';
 import { pagina } from '#lib/server/poort.ts';
 
 /** One address for everyone: home for the family and who they bring, the case on one screen for who works here. */
 export const load = pagina('casus.lezen', async (hier) => {
-	const werkt = hier.wie.rollen.some(isProfessional);
+	const werkt = hier.wie.rollen.some(werktMee);
 	return {
 		casusId: hier.casus.id,
 		thuis: werkt ? null : await thuis.lees(hier),

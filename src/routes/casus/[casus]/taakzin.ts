@@ -20,6 +20,8 @@ const plekken: Readonly<Record<string, string>> = {
 	'teksten-nakijken': '/nakijken',
 	'tweede-nazicht': '/nakijken',
 	'aankomst-apart': '/planning',
+	noodtoegang: '/noodtoegang',
+	'noodtoegang-fg': '/noodtoegang',
 	tolk: '/voortgang',
 	'bel-familie': '/voortgang',
 	'vooraf-praten': '/voortgang',
