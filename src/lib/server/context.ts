@@ -20,7 +20,7 @@ import { weiger, type Weigering } from '../domein/weigering.ts';
 import { magInFase, werkwijze, type Werkwijze } from '../domein/werkwijze.ts';
 import { schrijfAudit } from './opslag/audit.ts';
 import type { Db } from './opslag/index.ts';
-import { vast } from './opslag/motor.ts';
+import { HOOGSTENS_EEN, vast } from './opslag/motor.ts';
 import { aanmelding, casus, gebeurtenis, noodtoegang, persoon, rol, tafel } from './opslag/schema.ts';
 import type { Sleutelkast } from './opslag/sleutelkast.ts';
 import type { Slot } from './opslag/versleuteling.ts';
@@ -80,7 +80,7 @@ const zoekCasus = vast((db) =>
 		.leftJoin(tafel, eq(tafel.casusId, casus.id))
 		.where(eq(casus.id, sql.placeholder('id')))
 		.orderBy(desc(aanmelding.id), desc(tafel.id))
-		.limit(1)
+		.limit(HOOGSTENS_EEN)
 		.prepare()
 );
 const zoekRollen = vast((db) =>

@@ -5,6 +5,13 @@ export const nu = (): Temporal.Instant => Temporal.Now.instant();
 export const tijdstip = (moment: Temporal.Instant): string =>
 	moment.toString({ smallestUnit: 'millisecond' });
 
-/** The day in the Netherlands. */
-export const dag = (moment: Temporal.Instant): Temporal.PlainDate =>
-	moment.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate();
+const MINUUT_MS = 60_000;
+let laatst: { minuut: number; dag: Temporal.PlainDate } | undefined;
+
+/** The day in the Netherlands. No day begins within a minute, and every page asks it a few times. */
+export function dag(moment: Temporal.Instant): Temporal.PlainDate {
+	const minuut = Math.floor(moment.epochMilliseconds / MINUUT_MS);
+	if (laatst?.minuut !== minuut)
+		laatst = { minuut, dag: moment.toZonedDateTimeISO('Europe/Amsterdam').toPlainDate() };
+	return laatst.dag;
+}

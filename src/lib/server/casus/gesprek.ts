@@ -4,7 +4,7 @@ import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { Fase } from '../../domein/fase.ts';
 import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
-import { vast } from '../opslag/motor.ts';
+import { HOOGSTENS_EEN, vast } from '../opslag/motor.ts';
 import { deelnemer, gezag, persoon, rol, uitnodiging } from '../opslag/schema.ts';
 import * as adrescontrole from './adrescontrole.ts';
 
@@ -51,7 +51,7 @@ const zoekUitnodiging = vast((db) =>
 			)
 		)
 		.orderBy(desc(uitnodiging.id))
-		.limit(1)
+		.limit(HOOGSTENS_EEN)
 		.prepare()
 );
 const zoekNaasten = vast((db) =>

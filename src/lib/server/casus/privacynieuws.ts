@@ -2,7 +2,7 @@
 import { and, desc, eq, gte, inArray, notExists, sql } from 'drizzle-orm';
 import type { PrivacyverzoekStatus } from '../../domein/privacyverzoek.ts';
 import type { Betreding } from '../context.ts';
-import { vast } from '../opslag/motor.ts';
+import { HOOGSTENS_EEN, vast } from '../opslag/motor.ts';
 import { audit, gebeurtenis, privacyverzoek } from '../opslag/schema.ts';
 
 export type Nieuws = 'antwoord' | 'later';
@@ -43,7 +43,7 @@ const zoekOngelezen = vast((db) =>
 			)
 		)
 		.orderBy(desc(gebeurtenis.id))
-		.limit(1)
+		.limit(HOOGSTENS_EEN)
 		.prepare()
 );
 

@@ -6,7 +6,7 @@ import type { ReactieStatus } from '../../domein/reactierecht.ts';
 import type { UitnodigingStatus } from '../../domein/uitnodiging.ts';
 import { magInFase, type Antwoord, type TafelsoortId, type Werkwijze } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
-import { vast } from '../opslag/motor.ts';
+import { HOOGSTENS_EEN, vast } from '../opslag/motor.ts';
 import { antwoord, audit, reactie, uitnodiging } from '../opslag/schema.ts';
 import * as document from './document.ts';
 import * as gesprek from './gesprek.ts';
@@ -66,7 +66,7 @@ const zoekGelezen = vast((db) =>
 				eq(audit.casusId, sql.placeholder('casus'))
 			)
 		)
-		.limit(1)
+		.limit(HOOGSTENS_EEN)
 		.prepare()
 );
 /** The latest answer to the own uitnodiging, and how far the own reactie is. */
@@ -81,7 +81,7 @@ const zoekGedaan = vast((db) =>
 		)
 		.where(eq(uitnodiging.id, sql.placeholder('uitnodiging')))
 		.orderBy(desc(antwoord.id))
-		.limit(1)
+		.limit(HOOGSTENS_EEN)
 		.prepare()
 );
 

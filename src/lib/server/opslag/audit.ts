@@ -5,7 +5,7 @@
  */
 import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import type { Db } from './motor.ts';
-import { ketens, vast } from './motor.ts';
+import { HOOGSTENS_EEN, ketens, vast } from './motor.ts';
 import { audit } from './schema.ts';
 import { kenmerk } from './versleuteling.ts';
 
@@ -19,7 +19,7 @@ const zoekLaatste = vast((db) =>
 		.from(audit)
 		.where(eq(audit.keten, sql.placeholder('keten')))
 		.orderBy(desc(audit.nummer))
-		.limit(1)
+		.limit(HOOGSTENS_EEN)
 		.prepare()
 );
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 
 /** A connection or transaction, whatever engine is behind it. Only awaited queries; no engine's own verbs. */
@@ -31,6 +32,12 @@ export type Keten = { nummer: number; kop: { nummer: number; mac: string } | und
 
 /** The strand only this connection adds to. An engine with one writer has none: all it writes is strand 0. */
 export const ketens = new WeakMap<Db, Keten>();
+
+/**
+ * `.limit(HOOGSTENS_EEN)` for prepared queries: written into the statement. A bound limit counts as something the plan
+ * may depend on, and SQLite then plans the statement anew each time it runs.
+ */
+export const HOOGSTENS_EEN = sql.raw('1') as unknown as number;
 
 /**
  * A query prepared once per connection. `const zoek = vast((db) => db.select()….prepare())`, then `zoek(db, { id })`.
