@@ -19,7 +19,7 @@ import {
 import { werkwijzen, type Subregio } from '../../src/lib/domein/werkwijze.ts';
 import { vertaler } from '../../src/lib/i18n/index.ts';
 import { alsLezer, feiten, feitWoorden, mensen, nodig, type Feit, type Mens } from './mensen.ts';
-import { soortenIngang, voorwaarden, zinnen } from './woorden.ts';
+import { extra, soortenIngang, verseBewijzen, voorwaarden, zinnen } from './woorden.ts';
 
 const t = vertaler('nl', 'u');
 export const profielen: Record<StukProfiel['stukkenVoorJongere12tot15'], StukProfiel> = {
@@ -122,11 +122,11 @@ export function handelingen(): string {
 	const rijen = (Object.keys(rechten) as Recht[]).map((recht) => {
 		const regel = bevoegdheid(recht);
 		const wie =
-			regel.soort === 'casus'
-				? [...new Set(regel.rollen)].map(rolnaam).join(', ')
-				: soortenIngang[regel.soort];
-		const als = regel.soort === 'casus' && regel.voorwaarde ? voorwaarden[regel.voorwaarde.name] : '–';
-		if (als === undefined) throw new Error(`geen woorden voor de voorwaarde van ${recht}`);
+			'rollen' in regel ? [...new Set(regel.rollen)].map(rolnaam).join(', ') : soortenIngang[regel.soort];
+		const voorwaarde = regel.soort === 'casus' && regel.voorwaarde ? voorwaarden[regel.voorwaarde.name] : '';
+		if (voorwaarde === undefined) throw new Error(`geen woorden voor de voorwaarde van ${recht}`);
+		const vers = 'bewijs' in regel && regel.bewijs ? verseBewijzen[regel.bewijs] : '';
+		const als = [voorwaarde, extra[recht], vers].filter(Boolean).join('; ') || '–';
 		return [hoofdletter(zinnen[recht]), wie, als, fasen(recht), kort(regel.bron), `\`${recht}\``];
 	});
 	return tabel(['Wat', 'Wie mag het', 'Alleen als', 'In welke fase', 'Bron', 'Naam in de code'], rijen);

@@ -100,7 +100,8 @@ export const momenten: Record<Moment, string> = {
 /** Conditions beyond a role that the acts themselves ask for; a test holds each of them. */
 export const extra: Readonly<Partial<Record<Recht, string>>> = {
 	'beheer.lezen': 'alleen in de eigen regio of subregio',
-	'beheer.uitnodigen': 'alleen in de eigen regio; wie al kan inloggen of een rol heeft, vraagt om een tweede beheerder',
+	'beheer.uitnodigen':
+		'alleen in de eigen regio; wie al kan inloggen of een rol heeft, vraagt om een tweede beheerder',
 	'beheer.voorstellen': 'nooit voor zichzelf; het geldt pas na een tweede beheerder',
 	'beheer.bevestigen': 'nooit wie het vroeg, en nooit over zichzelf',
 	'beheer.beeindigen': 'alleen in de eigen regio of subregio; langer maken kan hier niet',

@@ -1,5 +1,6 @@
 import aanbieder from '../../../messages/nl/aanbieder.json' with { type: 'json' };
 import begrippen from '../../../messages/nl/begrippen.json' with { type: 'json' };
+import beheer from '../../../messages/nl/beheer.json' with { type: 'json' };
 import casus from '../../../messages/nl/casus.json' with { type: 'json' };
 import fout from '../../../messages/nl/fout.json' with { type: 'json' };
 import gegevens from '../../../messages/nl/gegevens.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import rand from '../../../messages/nl/rand.json' with { type: 'json' };
 import reactie from '../../../messages/nl/reactie.json' with { type: 'json' };
 import stukken from '../../../messages/nl/stukken.json' with { type: 'json' };
 import toegang from '../../../messages/nl/toegang.json' with { type: 'json' };
+import toezicht from '../../../messages/nl/toezicht.json' with { type: 'json' };
 import uitleg from '../../../messages/nl/uitleg.json' with { type: 'json' };
 import werk from '../../../messages/nl/werk.json' with { type: 'json' };
 import werkwijze from '../../../messages/nl/werkwijze.json' with { type: 'json' };
@@ -19,6 +21,7 @@ import werkwijze from '../../../messages/nl/werkwijze.json' with { type: 'json' 
 export const nl = {
 	aanbieder,
 	begrippen,
+	beheer,
 	casus,
 	fout,
 	gegevens,
@@ -30,6 +33,7 @@ export const nl = {
 	reactie,
 	stukken,
 	toegang,
+	toezicht,
 	uitleg,
 	werk,
 	werkwijze

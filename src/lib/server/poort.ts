@@ -42,7 +42,7 @@ export type Buiten = {
 export type Binnen = Buiten & { gebruiker: Gebruiker & { accountId: string } };
 
 export type Plek<R extends Recht> =
-	SoortVan<R> extends 'openbaar' ? Buiten : SoortVan<R> extends 'half' | 'account' ? Binnen : Betreding;
+	SoortVan<R> extends 'openbaar' ? Buiten : SoortVan<R> extends 'half' | 'account' | 'post' ? Binnen : Betreding;
 
 /** An action's outcome: where to go next, something for the same page, or a refusal. */
 export type Gevolg = { naar: string } | Record<string, unknown> | Weigering | void;
@@ -77,6 +77,12 @@ const buiten = (event: RequestEvent): Buiten => {
 	};
 };
 
+/** True unless the right comes with a post that this person does not hold now. */
+const metPost = (recht: Recht, { aanstellingen }: Gebruiker): boolean => {
+	const regel = bevoegdheid(recht);
+	return regel.soort !== 'post' || aanstellingen.some((post) => regel.rollen.includes(post.rol));
+};
+
 /** Signed out, half signed in or a loket session: to the door, whether the address exists or not. */
 function eisAccount(event: RequestEvent, recht: Recht): Gebruiker {
 	const { gebruiker } = event.locals;
@@ -88,7 +94,11 @@ function eisAccount(event: RequestEvent, recht: Recht): Gebruiker {
 		(soort === 'half'
 			? gebruiker.soort === 'half'
 			: gebruiker.soort === 'vol' || (soort === 'casus' && gebruiker.soort === 'loket'));
-	if (past) return gebruiker;
+	if (past) {
+		// Without the post this page does not exist; a session read the posts of this very moment.
+		if (!metPost(recht, gebruiker)) error(404, { message: 'niet-gevonden', stem: gebruiker.stem });
+		return gebruiker;
+	}
 	// At the loket somebody comes back by a code, not by an account.
 	if (event.url.pathname.startsWith('/loket/')) redirect(303, '/loket/verder');
 	if (gebruiker?.soort === 'half') redirect(303, '/inloggen/code');

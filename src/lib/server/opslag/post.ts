@@ -9,6 +9,8 @@ import type { Sleutelkast } from './sleutelkast.ts';
 /** What a mail may be about. Nothing here ever names a person, a child or a day (issue 2 §3.4, dossier §8.2). */
 export type Post =
 	| { soort: 'uitnodiging'; token: string }
+	/** For a professional, invited by a beheerder. */
+	| { soort: 'collega'; token: string }
 	/** `loket`: for a melder, who comes in by a code and not by an account. */
 	| { soort: 'bericht'; loket?: true }
 	/** Every way in was renewed. Says no more than that: it also warns who did not ask for it. */

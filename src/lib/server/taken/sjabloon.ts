@@ -13,8 +13,9 @@ const slot = (t: Vertaler): Alinea[] => [`${t('mail.vergissing')} ${t('mail.geen
 
 function schrijf({ post }: Inhoud, t: Vertaler, oorsprong: string): [onderwerp: string, ...Alinea[]] {
 	switch (post.soort) {
-		case 'uitnodiging': {
-			const link = `${oorsprong}/uitnodiging/${encodeURIComponent(post.token)}`;
+		case 'uitnodiging':
+		case 'collega': {
+			const link = `${oorsprong}/${post.soort}/${encodeURIComponent(post.token)}`;
 			const zin = `${t('mail.klaar')} ${t('mail.open')}`;
 			return [t('mail.onderwerp.klaar'), zin, { link }, t('mail.metCode'), ...slot(t)];
 		}

@@ -2,7 +2,16 @@
 import { and, eq, isNull, lte, gt, or } from 'drizzle-orm';
 import { tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
-import { account, herstelcode, passkey, persoon, rol, tafel, uitdaging } from '../opslag/schema.ts';
+import {
+	account,
+	herstelcode,
+	inlogkoppeling,
+	passkey,
+	persoon,
+	rol,
+	tafel,
+	uitdaging
+} from '../opslag/schema.ts';
 import { beeindigAlle } from './sessie.ts';
 import { vergeetAlle } from './toestel.ts';
 
@@ -12,6 +21,7 @@ import { vergeetAlle } from './toestel.ts';
  */
 export async function ontneemAlles(tx: Db, accountId: string, nu: Temporal.Instant): Promise<void> {
 	await tx.delete(passkey).where(eq(passkey.accountId, accountId));
+	await tx.delete(inlogkoppeling).where(eq(inlogkoppeling.accountId, accountId));
 	await tx.delete(herstelcode).where(eq(herstelcode.accountId, accountId));
 	await tx.delete(uitdaging).where(eq(uitdaging.accountId, accountId));
 	await tx

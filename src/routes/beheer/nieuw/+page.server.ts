@@ -1,0 +1,24 @@
+import { CollegaFormulier } from '#lib/domein/beheer.ts';
+import { isWeigering } from '#lib/domein/weigering.ts';
+import * as organisatie from '#lib/server/beheer/organisatie.ts';
+import { betreedBeheer } from '#lib/server/beheer/plek.ts';
+import * as professional from '#lib/server/beheer/professional.ts';
+import { actie, pagina } from '#lib/server/poort.ts';
+import { maakMiddel } from '../middel.ts';
+
+export const load = pagina('beheer.lezen', (plek) =>
+	betreedBeheer(plek, async (hier) => ({
+		organisaties: (await organisatie.alle(hier))
+			.filter((een) => !een.gestopt)
+			.map(({ id, naam }) => ({ waarde: id, label: naam }))
+	}))
+);
+
+export const actions = {
+	default: actie('beheer.uitnodigen', CollegaFormulier, async (plek, invoer) => {
+		const middel = await maakMiddel();
+		if (isWeigering(middel)) return middel;
+		const uit = await betreedBeheer(plek, (hier) => professional.nodigUit(hier, invoer, middel));
+		return isWeigering(uit) ? uit : { code: uit.code, accountId: uit.accountId };
+	})
+};
