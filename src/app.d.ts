@@ -18,6 +18,8 @@ declare global {
 			stem?: 'u' | 'je';
 			/** What somebody wrote whose session had ended: given back, never kept. */
 			getypt?: Record<string, string>;
+			/** What was sent waits for a fresh proof of who sends it; a file cannot be kept. */
+			bewijs?: { doel: string; velden: [string, string][]; bestand: boolean };
 		}
 
 		interface PageData {

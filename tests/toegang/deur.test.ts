@@ -1,20 +1,15 @@
 /** The routes of the door, called as the framework calls them, on a real store. */
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Opslag } from '#lib/server/opslag/index.ts';
 import { nu } from '#lib/server/klok.ts';
-import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
 import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
-import { maakOpslagplek } from '../opslag/plek.ts';
+import { browser as nieuweBrowser, openDeur } from './browser.ts';
 import { alles, metWachtwoord, nodigUit, ZIN } from './gezin.ts';
 
 // argon2 is slow on purpose.
 vi.setConfig({ testTimeout: 60_000 });
-
-const plek = await maakOpslagplek();
-if (plek.database) process.env.DATABASE_URL = plek.database;
-process.env.AANTAFEL_GEGEVENS = plek.gegevens;
-process.env.AANTAFEL_SLEUTELS = plek.sleutels;
 
 const routes = () =>
 	Promise.all([
@@ -32,63 +27,12 @@ let deur: Awaited<ReturnType<typeof routes>>;
 let sluit: () => Promise<void>;
 
 beforeAll(async () => {
-	await (await openOpslag(plek)).sluit();
-	const huis = await import('#lib/server/huis.ts');
-	opslag = await huis.openHuis();
-	sluit = huis.sluitHuis;
+	({ opslag, sluit } = await openDeur());
 	deur = await routes();
 });
 afterAll(() => sluit());
 
-/** A browser: it keeps cookies, and each request is an event as the framework makes one. */
-function browser() {
-	const koekjes = new Map<string, string>();
-	const doe = async (
-		werk: (event: never) => unknown,
-		pad: string,
-		bij: {
-			velden?: Record<string, string>;
-			params?: Record<string, string>;
-			koppen?: Record<string, string>;
-			adres?: string;
-		} = {}
-	) => {
-		const lijf = bij.velden && new URLSearchParams(bij.velden);
-		const url = new URL(pad, 'http://localhost:4173');
-		const request = new Request(url, {
-			method: lijf ? 'POST' : 'GET',
-			headers: { ...bij.koppen },
-			...(lijf && { body: lijf })
-		});
-		const koppen: Record<string, string> = {};
-		const event = {
-			url,
-			request,
-			params: bij.params ?? {},
-			route: { id: pad },
-			locals: { verzoekId: 'proef', gebruiker: await zoek(opslag, koekjes.get(COOKIE), nu()) },
-			cookies: {
-				get: (naam: string) => koekjes.get(naam),
-				set: (naam: string, waarde: string) => void koekjes.set(naam, waarde),
-				delete: (naam: string) => void koekjes.delete(naam)
-			},
-			setHeaders: (nieuw: Record<string, string>) => void Object.assign(koppen, nieuw),
-			getClientAddress: () => bij.adres ?? '192.0.2.1'
-		};
-		try {
-			const uitkomst = await werk(event as never);
-			return {
-				uitkomst: uitkomst as { status?: number; data?: Record<string, unknown> } & Record<string, unknown>,
-				naar: null,
-				koppen
-			};
-		} catch (sprong) {
-			if (!(sprong instanceof Object) || !('location' in sprong)) throw sprong;
-			return { uitkomst: null, naar: String(sprong.location), koppen };
-		}
-	};
-	return { koekjes, doe };
-}
+const browser = () => nieuweBrowser(opslag);
 
 /** What a page got, without what differs at every request. */
 const kaal = (uitkomst: unknown) => JSON.stringify({ ...(uitkomst as object), sleutel: '' });

@@ -36,6 +36,30 @@ export const WachtwoordFormulier = v.object({
 	),
 	wachtwoord
 });
+/** What was sent before the proof, to be sent on after it. */
+const wachtend = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((tekst): unknown => {
+		try {
+			return tekst === '' ? [] : JSON.parse(tekst);
+		} catch {
+			return null;
+		}
+	}),
+	v.pipe(v.array(v.tuple([v.string(), v.string()]), 'fout.ongeldig'), v.maxLength(400, 'fout.ongeldig'))
+);
+export const BewijsCodeFormulier = v.object({
+	code: gevuld(80, 'toegang.code-leeg'),
+	naar,
+	doel: v.optional(regel(500), ''),
+	velden: wachtend
+});
+export const BewijsPasskeyFormulier = v.object({
+	passkey: gevuld(60_000, 'toegang.passkey-mislukt'),
+	naar,
+	doel: v.optional(regel(500), ''),
+	velden: wachtend
+});
 export const PasskeyNaamFormulier = v.object({
 	id: gevuld(1400, 'fout.verplicht'),
 	naam: gevuld(60, 'fout.verplicht')

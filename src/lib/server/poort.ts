@@ -16,6 +16,7 @@ import * as v from 'valibot';
 import { bevoegdheid, rechten, type Feiten, type Recht } from '../domein/bevoegdheid.ts';
 import { isWeigering, type Weigering } from '../domein/weigering.ts';
 import { vertaler } from '../i18n/index.ts';
+import { eisBewijs, eisBewijsBij } from './bewijs.ts';
 import { betreed, GeenRecht, GeenToegang, legVast, type Betreding } from './context.ts';
 import { geweigerd, leesFormulier, ongeldig, type Formulierschema, type Mislukt } from './formulier.ts';
 import { huis } from './huis.ts';
@@ -27,6 +28,8 @@ import type { Db, Opslag } from './opslag/index.ts';
 import { EvenGeduld } from './opslag/motor.ts';
 import { rustEinde, type Gebruiker } from './toegang/sessie.ts';
 import { geefTerug } from './verlopen.ts';
+
+export { magNu } from './bewijs.ts';
 
 type SoortVan<R extends Recht> = (typeof rechten)[R]['soort'];
 
@@ -181,6 +184,7 @@ export function pagina<R extends Recht, T extends object>(
 		let uitkomst: T | Weigering;
 		let menu: Menupunt[] = [];
 		let werkt = false;
+		if (bevoegdheid(recht).soort !== 'openbaar') eisBewijs(event, recht, eisAccount(event, recht));
 		if (isCasus) {
 			uitkomst = await inCasus(event, recht, async (hier) => {
 				menu = menuVan(hier.casus.id, hier.wie.rollen, stem);
@@ -190,7 +194,6 @@ export function pagina<R extends Recht, T extends object>(
 				return gegevens;
 			});
 		} else {
-			if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
 			uitkomst = await handler(buiten(event) as Plek<R>, event);
 		}
 		if (isWeigering(uitkomst))
@@ -233,8 +236,9 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 	const isCasus = bevoegdheid(recht).soort === 'casus';
 	const doe: Action = async (event) => {
 		if (isCasus) await geefTerug(event);
-		if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
+		const gebruiker = bevoegdheid(recht).soort === 'openbaar' ? null : eisAccount(event, recht);
 		const gegevens = await event.request.formData().catch(() => new FormData());
+		if (gebruiker) eisBewijsBij(event, recht, gebruiker, gegevens);
 		const t = vertaler('nl', event.locals.gebruiker?.stem ?? 'u');
 		const gelezen = v.safeParse(schema, leesFormulier(gegevens), { abortPipeEarly: true });
 		if (!gelezen.success) return fail(400, ongeldig(t, schema, gelezen.issues, gegevens));
@@ -289,8 +293,8 @@ export function antwoord<R extends Recht>(
 	handler: (plek: Plek<R>, event: RequestEvent) => Promise<Response | (() => Promise<Response>)>
 ) {
 	const doe: RequestHandler = async (event) => {
+		if (bevoegdheid(recht).soort !== 'openbaar') eisBewijs(event, recht, eisAccount(event, recht));
 		if (bevoegdheid(recht).soort !== 'casus') {
-			if (bevoegdheid(recht).soort !== 'openbaar') eisAccount(event, recht);
 			const uitkomst = await handler(buiten(event) as Plek<R>, event);
 			return typeof uitkomst === 'function' ? uitkomst() : uitkomst;
 		}

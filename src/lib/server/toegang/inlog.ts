@@ -38,9 +38,10 @@ export async function laatBinnen(
 ): Promise<Binnen> {
 	await account.legVast(tx, opslag.sleutels, { accountId, handeling: hoe, verzoekId: van.verzoekId }, van.nu);
 	const rustMinuten = await account.rustMinuten(tx, accountId);
+	const gedeeld = await toestel.isGedeeld(tx, accountId, van.toestelCookie);
 	return {
 		accountId,
-		sessie: await maak(tx, { soort: 'vol', accountId, rustMinuten, apparaat: van.apparaat }, van.nu),
+		sessie: await maak(tx, { soort: 'vol', accountId, rustMinuten, apparaat: van.apparaat, gedeeld }, van.nu),
 		toestel: await toestel.onthoud(tx, accountId, van.toestelCookie, van.nu)
 	};
 }

@@ -24,6 +24,7 @@ import * as uitdaging from './uitdaging.ts';
 const MINUTEN = 5;
 const MAKEN = 'passkey-maken';
 const GEBRUIKEN = 'passkey-gebruiken';
+const BEVESTIGEN = 'passkey-bevestigen';
 const NAAM = 'Aan Tafel';
 /** EdDSA, ES256, RS256: what every phone can do. The library would add one that Node calls experimental. */
 const ALGORITMEN = [-8, -7, -257];
@@ -114,30 +115,48 @@ export async function voegToe(
 	return gezet.length === 1 ? null : weiger('toegang.passkey-mislukt');
 }
 
-/** What a browser needs to sign in with any passkey of this site. */
-export async function vraagInlog(
+async function vraagGebruik(
 	opslag: Opslag,
+	doel: string,
+	accountId: string | null,
 	nu: Temporal.Instant
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
+	const eigen = accountId
+		? await opslag.lees((db) =>
+				db.select({ id: passkey.id }).from(passkey).where(eq(passkey.accountId, accountId))
+			)
+		: null;
 	const opties = await generateAuthenticationOptions({
 		rpID: hier().expectedRPID,
 		userVerification: 'required',
-		timeout: MINUTEN * 60_000
+		timeout: MINUTEN * 60_000,
+		...(eigen && { allowCredentials: eigen })
 	});
-	await uitdaging.stel(
-		opslag,
-		{ doel: GEBRUIKEN, accountId: null, waarde: opties.challenge, minuten: MINUTEN },
-		nu
-	);
+	await uitdaging.stel(opslag, { doel, accountId, waarde: opties.challenge, minuten: MINUTEN }, nu);
 	return opties;
 }
+
+/** What a browser needs to sign in with any passkey of this site. */
+export const vraagInlog = (opslag: Opslag, nu: Temporal.Instant) => vraagGebruik(opslag, GEBRUIKEN, null, nu);
+
+/** What a browser needs to prove again that it is this account that holds it. */
+export const vraagBevestiging = (opslag: Opslag, accountId: string, nu: Temporal.Instant) =>
+	vraagGebruik(opslag, BEVESTIGEN, accountId, nu);
 
 /**
  * Judges a sign-in.
  * @returns the account; `toegang.passkey-mislukt` for everything else, with no hint what was wrong
  */
-export async function keurInlog(
+export const keurInlog = (opslag: Opslag, tekst: string, nu: Temporal.Instant) =>
+	keurGebruik(opslag, { doel: GEBRUIKEN, accountId: null }, tekst, nu);
+
+/** Judges a proof by the account that is signed in. Refuses as keurInlog, also for a passkey of anybody else. */
+export const keurBevestiging = (opslag: Opslag, accountId: string, tekst: string, nu: Temporal.Instant) =>
+	keurGebruik(opslag, { doel: BEVESTIGEN, accountId }, tekst, nu);
+
+async function keurGebruik(
 	opslag: Opslag,
+	wat: { doel: string; accountId: string | null },
 	tekst: string,
 	nu: Temporal.Instant
 ): Promise<{ accountId: string } | Weigering> {
@@ -145,10 +164,10 @@ export async function keurInlog(
 	const antwoord = lees(Gebruik, tekst);
 	const vraag =
 		antwoord &&
-		(await uitdaging.verbruik(opslag, GEBRUIKEN, challengeVan(antwoord.response.clientDataJSON), nu));
-	if (!antwoord || !vraag) return mislukt;
+		(await uitdaging.verbruik(opslag, wat.doel, challengeVan(antwoord.response.clientDataJSON), nu));
+	if (!antwoord || !vraag || vraag.accountId !== wat.accountId) return mislukt;
 	const [rij] = await opslag.lees((db) => db.select().from(passkey).where(eq(passkey.id, antwoord.id)));
-	if (!rij) return mislukt;
+	if (!rij || (wat.accountId !== null && rij.accountId !== wat.accountId)) return mislukt;
 	const uitkomst = await verifyAuthenticationResponse({
 		response: antwoord as AuthenticationResponseJSON,
 		expectedChallenge: vraag.waarde,

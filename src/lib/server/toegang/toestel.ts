@@ -54,6 +54,19 @@ export async function bekend(
 	return rij?.id ?? null;
 }
 
+/** Whether somebody else signed in on this device too, as far as the cookie proves. */
+export async function isGedeeld(db: Db, accountId: string, cookie: string | undefined): Promise<boolean> {
+	const paren = lees(cookie);
+	if (paren.length === 0) return false;
+	const ids = paren.map((paar) => paar.id);
+	const rijen = await db.select().from(bekendApparaat).where(inArray(bekendApparaat.id, ids));
+	return rijen.some(
+		(rij) =>
+			rij.accountId !== accountId &&
+			paren.some((paar) => paar.id === rij.id && gelijk(rij.geheimHash, geheimHash(paar.geheim)))
+	);
+}
+
 /**
  * Remembers this device for this account.
  * @returns the new value of the cookie; the old one when the device was known already

@@ -1,6 +1,6 @@
 import { KiesFormulier, LeegFormulier, PasskeyFormulier, PasskeyNaamFormulier } from '#lib/domein/toegang.ts';
 import { isWeigering, weiger } from '#lib/domein/weigering.ts';
-import { actie, pagina } from '#lib/server/poort.ts';
+import { actie, magNu, pagina } from '#lib/server/poort.ts';
 import * as account from '#lib/server/toegang/account.ts';
 import * as herstelcode from '#lib/server/toegang/herstelcode.ts';
 import { alle as aanbieders } from '#lib/server/toegang/oidc-lijst.ts';
@@ -15,6 +15,7 @@ export const load = pagina('account.lezen', async ({ opslag, nu, gebruiker }, ev
 	return opslag.lees(async (db) => {
 		const wie = await account.zoek(db, id);
 		return {
+			bewezen: magNu(event, 'account.middelen'),
 			passkeys: await passkey.alle(db, id),
 			wachtwoord: wie?.wachtwoordHash != null,
 			viaOrganisatie: aanbieders().length > 0,
@@ -27,7 +28,7 @@ export const load = pagina('account.lezen', async ({ opslag, nu, gebruiker }, ev
 
 export const actions = {
 	passkey: actie(
-		'account.beheren',
+		'account.middelen',
 		PasskeyFormulier,
 		async ({ opslag, nu, verzoekId, gebruiker }, invoer, event) => {
 			const id = gebruiker.accountId;
@@ -46,30 +47,34 @@ export const actions = {
 			return isWeigering(klaar) ? klaar : { naar: '/account?gedaan=passkey' };
 		}
 	),
-	hernoem: actie('account.beheren', PasskeyNaamFormulier, async ({ opslag, gebruiker }, invoer) => {
+	hernoem: actie('account.middelen', PasskeyNaamFormulier, async ({ opslag, gebruiker }, invoer) => {
 		await opslag.schrijf((tx) => passkey.hernoem(tx, gebruiker.accountId, invoer.id, invoer.naam));
 		return { naar: '/account?gedaan=hernoemd' };
 	}),
 	/** Whoever has the lost phone is out everywhere; this device stays. */
-	verwijder: actie('account.beheren', KiesFormulier, async ({ opslag, nu, verzoekId, gebruiker }, invoer) => {
-		const id = gebruiker.accountId;
-		const klaar = await opslag.schrijf(async (tx) => {
-			const wie = await account.zoek(tx, id);
-			const over = (await passkey.alle(tx, id)).filter((sleutel) => sleutel.id !== invoer.id);
-			if (over.length === 0 && !wie?.wachtwoordHash) return weiger('toegang.laatste-middel');
-			await passkey.verwijder(tx, id, invoer.id);
-			await beeindigAndere(tx, id, gebruiker.sessieId);
-			await account.legVast(
-				tx,
-				opslag.sleutels,
-				{ accountId: id, handeling: 'account.passkey-weg', verzoekId },
-				nu
-			);
-			return null;
-		});
-		return klaar ?? { naar: '/account?gedaan=verwijderd' };
-	}),
-	herstelcodes: actie('account.beheren', LeegFormulier, async ({ opslag, nu, verzoekId, gebruiker }) => {
+	verwijder: actie(
+		'account.middelen',
+		KiesFormulier,
+		async ({ opslag, nu, verzoekId, gebruiker }, invoer) => {
+			const id = gebruiker.accountId;
+			const klaar = await opslag.schrijf(async (tx) => {
+				const wie = await account.zoek(tx, id);
+				const over = (await passkey.alle(tx, id)).filter((sleutel) => sleutel.id !== invoer.id);
+				if (over.length === 0 && !wie?.wachtwoordHash) return weiger('toegang.laatste-middel');
+				await passkey.verwijder(tx, id, invoer.id);
+				await beeindigAndere(tx, id, gebruiker.sessieId);
+				await account.legVast(
+					tx,
+					opslag.sleutels,
+					{ accountId: id, handeling: 'account.passkey-weg', verzoekId },
+					nu
+				);
+				return null;
+			});
+			return klaar ?? { naar: '/account?gedaan=verwijderd' };
+		}
+	),
+	herstelcodes: actie('account.middelen', LeegFormulier, async ({ opslag, nu, verzoekId, gebruiker }) => {
 		const id = gebruiker.accountId;
 		const codes = await opslag.schrijf(async (tx) => {
 			await account.legVast(

@@ -4,10 +4,16 @@ import { magInFase } from '#lib/domein/werkwijze.ts';
 import * as beoordeling from '#lib/server/casus/beoordeling.ts';
 import * as bijlage from '#lib/server/casus/bijlage.ts';
 import * as indiening from '#lib/server/casus/indiening.ts';
-import { actie, pagina } from '#lib/server/poort.ts';
+import { actie, magNu, pagina } from '#lib/server/poort.ts';
 import { momentTekst } from '../../../loket/datum.ts';
 
-export const load = pagina('aanmelding.lezen', async (hier) => {
+/** Where a protected child lives stays off the screen until who looks has proved who that is. */
+const zonderGeheim = (kopie: indiening.Afschrift, bewezen: boolean): indiening.Afschrift => ({
+	...kopie,
+	jeugdigen: kopie.jeugdigen.map((kind) => (kind.adresGeheim && !bewezen ? { ...kind, adres: '' } : kind))
+});
+
+export const load = pagina('aanmelding.lezen', async (hier, event) => {
 	const { rollen } = hier.wie;
 	const regie = magIn('contact.lezen', rollen);
 	const { eisen, overig } = bijlage.legNaast(hier, await bijlage.allen(hier));
@@ -28,7 +34,10 @@ export const load = pagina('aanmelding.lezen', async (hier) => {
 		regie,
 		ingediend: hier.aanmelding.ingediendOp ? momentTekst(hier.aanmelding.ingediendOp) : null,
 		// The melder's own copy is as it was handed in; voorzitter and procesondersteuner see it as it stands.
-		kopie: regie ? await indiening.stelSamen(hier) : await indiening.afschrift(hier),
+		kopie: regie
+			? zonderGeheim(await indiening.stelSamen(hier), magNu(event, 'contact.geheim'))
+			: await indiening.afschrift(hier),
+		bevestigd: !regie || magNu(event, 'contact.geheim'),
 		eisen: eisen.map(({ eis, stukken, ontbreekt }) => ({
 			soorten: [...eis.eenVan],
 			gewenst: eis.gewenst === true,

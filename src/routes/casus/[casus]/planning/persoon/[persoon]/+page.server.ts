@@ -1,13 +1,25 @@
 import { PersoonFormulier, RedenKeuze } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import { legVast } from '#lib/server/context.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as vertrek from '#lib/server/casus/vertrek.ts';
-import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
+import { actie, magNu, nietGevonden, pagina } from '#lib/server/poort.ts';
 import { rolkeuzes } from '../rolkeuzes.ts';
 
-export const load = pagina('deelnemer.vastleggen', async (hier, { params }) => {
-	const blad = (await betrokkene.lees(hier, params.persoon ?? '')) ?? nietGevonden();
-	return { casusId: hier.casus.id, ...rolkeuzes(hier), blad, aanTafel: blad.rol !== null };
+const LEEG = { email: null, telefoon: null, adres: null, plekken: null };
+
+export const load = pagina('deelnemer.vastleggen', async (hier, event) => {
+	const blad = (await betrokkene.lees(hier, event.params.persoon ?? '')) ?? nietGevonden();
+	// Where somebody is who hides: only after a fresh proof of who looks.
+	const dicht = blad.adresGeheim && !magNu(event, 'contact.geheim');
+	if (!dicht) await legVast(hier, { objectId: blad.persoonId, soort: 'contact.lezen' });
+	return {
+		casusId: hier.casus.id,
+		...rolkeuzes(hier),
+		blad: dicht ? { ...blad, contact: LEEG, deeltMet: [] as string[] } : blad,
+		dicht,
+		aanTafel: blad.rol !== null
+	};
 });
 
 export const actions = {

@@ -1,0 +1,194 @@
+// The step up at the poort: who only looks is sent along and comes back; what was sent waits, whole, and goes on.
+import { eq } from 'drizzle-orm';
+import { generateSync } from 'otplib';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { nu, tijdstip } from '#lib/server/klok.ts';
+import type { Opslag } from '#lib/server/opslag/index.ts';
+import * as t from '#lib/server/opslag/schema.ts';
+import { COOKIE, maak, zoek } from '#lib/server/toegang/sessie.ts';
+import * as totp from '#lib/server/toegang/totp.ts';
+import { maakCasus, type Proefcasus } from '../huis.ts';
+import { browser as nieuweBrowser, openDeur } from './browser.ts';
+
+// argon2 is slow on purpose.
+vi.setConfig({ testTimeout: 60_000 });
+
+const routes = () =>
+	Promise.all([
+		import('../../src/routes/(toegang)/bevestig/+page.server.ts'),
+		import('../../src/routes/(toegang)/account/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/stukken/[document]/bestand/+server.ts'),
+		import('../../src/routes/casus/[casus]/toegang/[persoon]/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/planning/persoon/[persoon]/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/reactie/+page.server.ts')
+	]);
+let opslag: Opslag;
+let sluit: () => Promise<void>;
+let deur: Awaited<ReturnType<typeof routes>>;
+let proef: Proefcasus;
+const geheim = totp.nieuwGeheim();
+beforeAll(async () => {
+	({ opslag, sluit } = await openDeur());
+	deur = await routes();
+	proef = await maakCasus(opslag, { nu: nu() });
+	for (const rol of ['procesondersteuner', 'voorzitter'] as const) {
+		const accountId = proef.gebruikers[rol].accountId!;
+		await opslag.schrijf(async (tx) => {
+			await tx.insert(t.aanstelling).values({
+				id: accountId,
+				accountId,
+				rol,
+				regio: 'twente',
+				subregio: 'enschede',
+				van: '2026-01-01'
+			});
+			await tx
+				.update(t.account)
+				.set({ totpVersleuteld: totp.versleutel(opslag.sleutels, accountId, geheim) })
+				.where(eq(t.account.id, accountId));
+		});
+	}
+});
+afterAll(() => sluit());
+
+/** Signed in, with a proof of so many minutes ago. */
+async function ingelogd(
+	wie: keyof Proefcasus['gebruikers'],
+	minuten: number,
+	bij: { gedeeld?: boolean } = {}
+) {
+	const accountId = proef.gebruikers[wie].accountId!;
+	const token = await opslag.schrijf(async (tx) => {
+		const nieuw = await maak(
+			tx,
+			{ soort: 'vol', accountId, rustMinuten: 600, apparaat: 'Telefoon', ...bij },
+			nu()
+		);
+		await tx
+			.update(t.sessie)
+			.set({ bewezenOp: tijdstip(nu().subtract({ minutes: minuten })) })
+			.where(eq(t.sessie.id, nieuw.split('.')[0]!));
+		return nieuw;
+	});
+	const b = nieuweBrowser(opslag);
+	b.koekjes.set(COOKIE, token);
+	return { ...b, token };
+}
+const fout = async (werk: Promise<unknown>) =>
+	werk.then(
+		() => null,
+		(geworpen: { status: number; body: Record<string, unknown> }) => geworpen
+	);
+
+describe('who only looks', () => {
+	it('is sent to prove it first, for a file that exists and one that does not alike', async () => {
+		const gezien = [];
+		for (const document of [crypto.randomUUID(), 'x']) {
+			const b = await ingelogd('ouderA', 6);
+			const pad = `/casus/${proef.casusId}/stukken/y/bestand`;
+			const { naar } = await b.doe(deur[2].GET, pad, { params: { casus: proef.casusId, document } });
+			gezien.push(naar);
+		}
+		const vreemd = await ingelogd('vreemde', 6);
+		const pad = `/casus/${proef.casusId}/stukken/y/bestand`;
+		gezien.push((await vreemd.doe(deur[2].GET, pad, { params: { casus: 'nee', document: 'x' } })).naar);
+		expect(new Set(gezien)).toEqual(new Set([`/bevestig?naar=${encodeURIComponent(pad)}`]));
+	});
+
+	it('comes back after the code with a new token, and the old one is dead', async () => {
+		const b = await ingelogd('procesondersteuner', 6);
+		const code = generateSync({ secret: geheim });
+		const { naar } = await b.doe(deur[0].actions.code, '/bevestig?/code', {
+			velden: { code, naar: `/casus/${proef.casusId}/planning/persoon/x` }
+		});
+		expect(naar).toBe(`/casus/${proef.casusId}/planning/persoon/x`);
+		expect(b.koekjes.get(COOKIE)).not.toBe(b.token);
+		expect(await zoek(opslag, b.token, nu())).toBeNull();
+		expect(await zoek(opslag, b.koekjes.get(COOKIE), nu())).toMatchObject({ soort: 'vol' });
+	});
+
+	it('sees a secret address only then, and never in the data before', async () => {
+		const params = { casus: proef.casusId, persoon: proef.personen.ouderA };
+		const lees = async (minuten: number) => {
+			const b = await ingelogd('procesondersteuner', minuten);
+			return JSON.stringify((await b.doe(deur[4].load, '/x', { params })).uitkomst);
+		};
+		expect(await lees(6)).not.toMatch(/Zwaluwkanariestraat|0600007391|oudera@/);
+		expect(await lees(4)).toMatch(/Zwaluwkanariestraat 7391/);
+	});
+
+	it('opens a private mening on a shared device only then, and keeps writing without being asked', async () => {
+		const params = { casus: proef.casusId };
+		const b = await ingelogd('jongere13', 61, { gedeeld: true });
+		expect((await b.doe(deur[5].load, '/reactie', { params })).naar).toMatch(/^\/bevestig/);
+		const velden = {
+			vraag: 'nu',
+			tekst: 'Dit mag niet weg.',
+			versie: '0',
+			tab: 'a',
+			naar: 'straks',
+			sleutel: 's'
+		};
+		const geschreven = await b.doe(deur[5].actions.bewaar, '/reactie?/bewaar', { params, velden });
+		expect(geschreven.uitkomst?.status ?? 303).not.toBe(401);
+		const alleen = await ingelogd('jongere13', 61);
+		expect((await alleen.doe(deur[5].load, '/reactie', { params })).naar).toBeNull();
+	});
+});
+
+describe('what was sent', () => {
+	const velden = {
+		controle: 'teruggebeld',
+		notitie: 'Teruggebeld om kwart over twee, drie vragen goed.',
+		sleutel: 'abc-123',
+		'gezag.kind.x': 'ja'
+	};
+
+	it('does nothing, and comes back whole to be sent on after the proof', async () => {
+		const params = { casus: proef.casusId, persoon: proef.personen.ouderB };
+		const b = await ingelogd('procesondersteuner', 6);
+		const pad = `/casus/${proef.casusId}/toegang/${proef.personen.ouderB}?/begin`;
+		const geworpen = await fout(b.doe(deur[3].actions.begin, pad, { params, velden }));
+		expect(geworpen).toMatchObject({ status: 401, body: { message: 'bewijs', stem: 'u' } });
+		const { doel, velden: bewaard } = geworpen!.body.bewijs as { doel: string; velden: [string, string][] };
+		expect(Object.fromEntries(bewaard)).toEqual(velden);
+		expect(await opslag.lees((db) => db.select().from(t.toegangsherstel))).toEqual([]);
+
+		await opslag.schrijf((tx) => tx.update(t.account).set({ totpStap: null }));
+		const code = generateSync({ secret: geheim });
+		const mis = await b.doe(deur[0].actions.code, '/bevestig?/code', {
+			velden: { code: '000000', doel, velden: JSON.stringify(bewaard) }
+		});
+		expect(mis.uitkomst).toMatchObject({
+			status: 409,
+			data: { waarden: { doel, velden: JSON.stringify(bewaard) } }
+		});
+		const goed = await b.doe(deur[0].actions.code, '/bevestig?/code', {
+			velden: { code, doel, velden: JSON.stringify(bewaard) }
+		});
+		expect(goed.uitkomst).toEqual({ verder: { doel, velden: bewaard } });
+		const verder = await b.doe(deur[3].actions.begin, doel, { params, velden: Object.fromEntries(bewaard) });
+		expect(verder.naar).toBe(pad.replace('?/begin', ''));
+		expect(await opslag.lees((db) => db.select().from(t.toegangsherstel))).toHaveLength(1);
+	});
+
+	it('never leaves this site, and a password is not carried along', async () => {
+		const b = await ingelogd('procesondersteuner', 6);
+		const geworpen = await fout(
+			b.doe(deur[1].actions.hernoem, '/account?/hernoem', {
+				velden: { id: 'x', naam: 'Telefoon', wachtwoord: 'gele laarzen', code: '123456' }
+			})
+		);
+		expect((geworpen!.body.bewijs as { velden: unknown }).velden).toEqual([
+			['id', 'x'],
+			['naam', 'Telefoon']
+		]);
+		await opslag.schrijf((tx) => tx.update(t.account).set({ totpStap: null }));
+		const code = generateSync({ secret: geheim });
+		const { naar, uitkomst } = await b.doe(deur[0].actions.code, '/bevestig?/code', {
+			velden: { code, doel: 'https://kwaad.example/?/x', velden: '[["a","b"]]' }
+		});
+		expect(uitkomst).toBeNull();
+		expect(naar).toBe('/mijn');
+	});
+});
