@@ -102,6 +102,7 @@ async function plan(demo: Demo, lopend: Lopend): Promise<void> {
 			tijd: moment.toPlainTime().toString({ smallestUnit: 'minute' }),
 			duur: zaak.plan?.duur ?? 60,
 			plaats: zaak.plan?.plaats ?? '',
+			telefoon: '0800-000 00 00',
 			veiligheidsafspraak: zaak.plan?.veiligheidsafspraak ?? false,
 			aankomst
 		};

@@ -136,6 +136,14 @@ describe('who sees that it exists (dossier §3.11)', () => {
 	});
 });
 
+it('has at most five questions open of one person; a sixth waits, and nobody else is hindered (dreigingen F01)', async () => {
+	const proef = await maakCasus(opslag);
+	for (let keer = 0; keer < 5; keer++) expect(typeof (await vraagInzage(proef, 'ouderB'))).toBe('string');
+	await expect(vraagInzage(proef, 'ouderB')).rejects.toThrow('privacyverzoek.te-veel-open');
+	expect(typeof (await vraagInzage(proef, 'ouderA'))).toBe('string');
+	expect(await mijn(proef, 'ouderB')).toHaveLength(5);
+});
+
 describe('correctie (S2-M14..M16)', () => {
 	it('keeps the sentence and the ground', async () => {
 		await twente.als('ouderB', 'privacyverzoek.indienen', (hier) =>

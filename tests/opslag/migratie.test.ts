@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -136,6 +136,25 @@ describe('the copy before a migration', () => {
 		const kopie = `${pad}.voor-0001_verlies`;
 		expect([tel('ouder', kopie), tel('kind', kopie)]).toEqual([50, 50]);
 		expect(open((db) => db.pragma('integrity_check', { simple: true }), kopie)).toBe('ok');
+	});
+
+	it('goes when its time to be of use is over, and nothing else goes with it', async () => {
+		const dagen = (aantal: number) => new Date(Date.parse(NU) - aantal * 86_400_000);
+		const bestand = (naam: string, oud: number) => {
+			const waar = path.join(plek.map, naam);
+			writeFileSync(waar, 'sleutels van toen');
+			utimesSync(waar, dagen(oud), dagen(oud));
+		};
+		bestand('proef.db.voor-0001_oud', 36);
+		bestand('proef.db.voor-0002_vers', 34);
+		bestand('ander.db.voor-0001_oud', 36);
+		bestand('proef.db.nog-iets', 36);
+		await migreer(pad, map, NU);
+		expect(
+			readdirSync(plek.map)
+				.filter((naam) => /voor|nog/.test(naam))
+				.sort()
+		).toEqual(['ander.db.voor-0001_oud', 'proef.db.nog-iets', 'proef.db.voor-0002_vers']);
 	});
 
 	it('is not made when there is nothing to do, nor of a new store', async () => {

@@ -1,5 +1,5 @@
 /** The papers of a case: who reads which is the matrix of dossier §2.3; what it does not grant does not leave the query. */
-import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import {
 	documentRecht,
 	isFamilie,
@@ -87,6 +87,18 @@ export async function voegToe(
 		await hier.tx.insert(documentBlok).values({ documentId: id, nummer, inhoud: Buffer.from(inhoud) });
 	await legVast(hier, { objectId: id, soort: 'document.toevoegen', naar: 'toegevoegd' });
 	return id;
+}
+
+/** So many papers a case can have had; what was taken out counts, so that nobody fills the store (dreigingen F01). */
+export const HOOGUIT = 200;
+
+/** True when no more papers fit in this case. */
+export async function isVol(hier: Betreding): Promise<boolean> {
+	const [rij] = await hier.tx
+		.select({ aantal: count() })
+		.from(document)
+		.where(eq(document.casusId, hier.casus.id));
+	return (rij?.aantal ?? 0) >= HOOGUIT;
 }
 
 /** Takes a paper out of use; it stays in the store, because what was handed in is not undone. */

@@ -24,6 +24,8 @@ export type Gesprek = {
 	plaats: string | null;
 	wachtplek: string | null;
 	doel: string | null;
+	/** Of who plans this tafel, for a question. */
+	telefoon: string | null;
 	/** Time and place are being looked at again, because somebody must be protected; without a word about whom. */
 	wordtNagekeken: boolean;
 };
@@ -129,6 +131,7 @@ export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Ges
 		plaats: bekend ? ons('plaats', tafel.plaatsVersleuteld) : null,
 		wachtplek: bekend ? mij('wachtplek', mijn.wachtplekVersleuteld) : null,
 		doel: nagekeken ? ons('doel', tafel.doelVersleuteld) : null,
+		telefoon: ons('telefoon', tafel.telefoonVersleuteld),
 		wordtNagekeken: gepland && !nagekeken
 	};
 }

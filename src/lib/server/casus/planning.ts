@@ -116,12 +116,13 @@ async function oudGenoeg(hier: Betreding, opDag: Temporal.PlainDate): Promise<bo
  */
 export async function keurTafelGoed(
 	hier: Betreding,
-	teksten: { doel: string; plaats: string },
+	teksten: { doel: string; plaats: string; telefoon?: string | undefined },
 	wasAfgesproken: boolean
 ): Promise<void | Weigering> {
 	if (hier.tafel!.veiligheidsafspraak && !wasAfgesproken)
 		await adrescontrole.trekAllesIn(hier, 'veiligheidsafspraak');
-	const verraadt = await adrescontrole.toets(hier, { doel: teksten.doel, plaats: teksten.plaats });
+	const { doel, plaats, telefoon = '' } = teksten;
+	const verraadt = await adrescontrole.toets(hier, { doel, plaats, telefoon });
 	if (verraadt) return verraadt;
 	await adrescontrole.keurGoed(hier, hier.tafel!.id, 'tafel');
 	await taak.rondSoortenVanZaakAf(hier, ['aankomst-apart']);

@@ -13,7 +13,7 @@ import {
 	type PrivacyverzoekStatus
 } from '../../domein/privacyverzoek.ts';
 import { antwoordUiterlijk } from '../../domein/termijn.ts';
-import { isWeigering, type Weigering } from '../../domein/weigering.ts';
+import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { betreed, GeenRecht, GeenToegang, legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
@@ -46,6 +46,9 @@ export type Verzoek = {
 	/** What was written in answer waits for a look; the state is told already. */
 	wordtNagekeken: boolean;
 };
+
+/** So many questions of one person may be open at once; more help nobody (dreigingen F01). */
+export const OPEN_HOOGUIT = 5;
 
 export const KLAAR: readonly PrivacyverzoekStatus[] = ['afgewezen', 'afgehandeld', 'bezwaar'];
 
@@ -105,12 +108,14 @@ export async function eigen(hier: Betreding): Promise<Verzoek[]> {
 
 /**
  * Asks. The clock starts, the day of receipt not counted.
- * @returns the id, or `privacyverzoek.zonder-grond`
+ * @returns the id, or `privacyverzoek.zonder-grond`, `privacyverzoek.te-veel-open`
  */
 export async function dienIn(hier: Betreding, wat: Vraagstelling): Promise<string | Weigering> {
 	const grond = wat.soort === 'correctie' ? wat.grond : null;
 	const naar = magIndienen('concept', { soort: wat.soort, grond });
 	if (isWeigering(naar)) return naar;
+	const wachtend = (await eigen(hier)).filter((een) => !KLAAR.includes(een.status));
+	if (wachtend.length >= OPEN_HOOGUIT) return weiger('privacyverzoek.te-veel-open');
 	const id = nieuwId();
 	const persoonId = hier.wie.persoonId!;
 	const slot = await hier.ring.persoon(persoonId, 'verzoek');

@@ -15,6 +15,8 @@ export type Leesbaar = {
 	auteurRol: ReactieAuteur;
 	status: ReactieStatus;
 	eigen: boolean;
+	/** Who else may read it, besides who leads and plans: "wie ziet dit?". */
+	lezers: { naam: string; rol: Rol }[];
 	/** The moment is null for others of the family: when somebody was busy is not theirs to know (dreigingen A14). */
 	versies: (Omit<Versie, 'id' | 'op'> & { op: string | null })[];
 };
@@ -41,6 +43,12 @@ function mag(
 		return lezer !== null && reactieRecht(gedeeld, lezer).lezen;
 	});
 }
+
+/** Everybody but the author who may read it as it is shared now. */
+const anderen = (allen: Kring, rij: Parameters<typeof mag>[2]): { naam: string; rol: Rol }[] =>
+	allen.leden
+		.filter((lid) => lid.persoonId !== rij.persoonId && mag(lid, allen, rij, false))
+		.map(({ naam, rol }) => ({ naam, rol }));
 
 /** The reacties on this tafel that the person inside may read, in the order they were begun. */
 export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
@@ -72,6 +80,7 @@ export async function leesbaar(hier: Betreding): Promise<Leesbaar[]> {
 			auteurRol: rij.auteurRol as ReactieAuteur,
 			status: rij.status as ReactieStatus,
 			eigen: eigenWoord,
+			lezers: anderen(allen, rij),
 			// The id would tell the moment as well.
 			versies: zichtbaar.map(({ id: _id, ...versie }) => ({
 				...versie,
@@ -88,8 +97,5 @@ export async function lezers(hier: Betreding, deelMet: DeelMet): Promise<{ naam:
 	if (!auteur) return [];
 	const allen = await kring(hier);
 	const voorbeeld = { persoonId: hier.wie.persoonId ?? '', auteurRol: auteur, deelMet, status: 'ingediend' };
-	return allen.leden
-		.filter((lid) => lid.persoonId !== hier.wie.persoonId)
-		.filter((lid) => mag(lid, allen, voorbeeld, false))
-		.map(({ naam, rol }) => ({ naam, rol }));
+	return anderen(allen, voorbeeld);
 }

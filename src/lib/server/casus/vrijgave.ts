@@ -99,6 +99,7 @@ export async function geefKopieVrij(
 	if (!bron || bron.kopieVoor !== null || !ontvanger) return weiger('document.onbekend');
 	if (!(await stuk.magKopieKrijgen(hier, wat.documentId, wat.persoonId)))
 		return weiger('document.geen-recht-op-kopie', { veld: 'persoon' });
+	if (await stuk.isVol(hier)) return weiger('document.te-veel', { veld: 'bestand' });
 	const oordeel = await beoordeel(hier, wat.bestand.tekst, wat.bestand.bestandsnaam, wat.persoonId);
 	if (oordeel === 'treffer') return weiger('document.treffer', { veld: 'bestand' });
 	const id = await stuk.voegToe(hier, {

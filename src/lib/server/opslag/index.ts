@@ -4,6 +4,7 @@ import { nu, tijdstip } from '../klok.ts';
 import { wordEigenaar } from './eigenaar.ts';
 import { opPostgres } from './kolommen.ts';
 import { migreer } from './migratie.ts';
+import { wisOudeKopieen } from './migratiekopie.ts';
 import type { Motor } from './motor.ts';
 import { leesHoofdsleutels, StartFout, type Hoofdsleutels } from './sleutelbestand.ts';
 import { openSleutelkast, type Sleutelkast } from './sleutelkast.ts';
@@ -54,6 +55,8 @@ async function openDatabase(adres: string, migraties: string, hoofd: Hoofdsleute
 	return voegSamen(openPostgres(adres, SLEUTELLIJNEN), () => openPostgres(adres, CASUSLIJNEN), hoofd, moment);
 }
 
+const ELKE_DAG = 24 * 3_600_000;
+
 async function openBestanden(
 	plek: { gegevens: string; migraties: string },
 	hoofd: Hoofdsleutels,
@@ -64,9 +67,14 @@ async function openBestanden(
 	await migreer(sleutelPad, join(plek.migraties, 'sqlite', 'sleutels'), moment);
 	await migreer(casusPad, join(plek.migraties, 'sqlite', 'casus'), moment);
 	const samen = await voegSamen(openSqlite(sleutelPad), () => openSqlite(casusPad), hoofd, moment);
+	// A server that is not started for months must not keep the keys of what was destroyed meanwhile.
+	const wekker = setInterval(() => {
+		for (const pad of [sleutelPad, casusPad]) wisOudeKopieen(pad, nu());
+	}, ELKE_DAG).unref();
 	return {
 		...samen,
 		async sluit() {
+			clearInterval(wekker);
 			await samen.sluit();
 			geefVrij();
 		}

@@ -5,6 +5,7 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { kopiePad, wisOudeKopieen } from './migratiekopie.ts';
 import { openVerbinding } from './sqlite.ts';
 import { StartFout } from './sleutelbestand.ts';
 import { openStappen, type Stap } from './stappen.ts';
@@ -31,7 +32,7 @@ function vergelijk(voor: Map<string, number>, na: Map<string, number>, stap: str
 }
 
 async function kopieEerst(db: Database.Database, pad: string, naam: string): Promise<void> {
-	const kopie = `${pad}.voor-${naam.replace(/\.sql$/, '')}`;
+	const kopie = kopiePad(pad, naam);
 	rmSync(kopie, { force: true });
 	await db.backup(kopie);
 	const controle = openVerbinding(kopie);
@@ -90,6 +91,7 @@ export async function migreer(
 		if (open.length && !nieuw) await kopieEerst(db, pad, open[0]!.naam);
 		db.pragma('foreign_keys = OFF');
 		for (const stap of open) voerUit(db, stap, nu);
+		wisOudeKopieen(pad, Temporal.Instant.from(nu));
 	} finally {
 		db.close();
 	}

@@ -1,6 +1,7 @@
 import { ConceptFormulier, NietsFormulier } from '#lib/domein/reactieformulier.ts';
 import { vragen } from '#lib/domein/reactievragen.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import { lezers } from '#lib/server/casus/reactielezing.ts';
 import * as reactie from '#lib/server/casus/reactie.ts';
 import { kladsleutel } from '#lib/server/casus/klad.ts';
 import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
@@ -27,6 +28,7 @@ export const load = pagina('reactie.schrijven', async (hier, event) => {
 		},
 		status: eigen?.status ?? ('leeg' as const),
 		laatste: eigen?.versies[0] ?? null,
+		lezers: eigen?.versies[0] ? await lezers(hier, eigen.versies[0].deelMet) : [],
 		gewijzigd: eigen?.gewijzigd ?? false
 	};
 });

@@ -40,6 +40,7 @@ export const actions = {
 		BestandFormulier,
 		async (hier, { soort, jeugdige: kind }, _event, bestand) => {
 			if (kind !== '' && !(await jeugdige.vind(hier, kind))) return weiger('loket.kind-onbekend');
+			if (await document.isVol(hier)) return weiger('document.te-veel', { veld: `bestand-${soort}` });
 			await document.voegToe(hier, { soort, jeugdigeId: kind || null, bestand });
 			return hierheen(hier.casus.id);
 		},

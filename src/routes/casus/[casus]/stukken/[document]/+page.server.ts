@@ -1,3 +1,4 @@
+import { isFamilie } from '#lib/domein/bevoegdheid.ts';
 import * as document from '#lib/server/casus/document.ts';
 import { nietGevonden, pagina } from '#lib/server/poort.ts';
 
@@ -21,6 +22,7 @@ export const load = pagina('document.lezen', async (hier, event) => {
 		heeftBeeld: stuk.type !== 'docx',
 		alsBeeld: alsBeeld && stuk.type !== 'docx',
 		tekst: alsBeeld ? [] : (uittreksel?.paginas ?? []),
+		familie: hier.wie.rollen.some(isFamilie),
 		lezers: await document.lezersVan(hier, id)
 	};
 });
