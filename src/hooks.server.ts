@@ -5,6 +5,7 @@ import { huis, openHuis, sluitHuis } from '#lib/server/huis.ts';
 import { nu } from '#lib/server/klok.ts';
 import { zetKoppen } from '#lib/server/koppen.ts';
 import { EvenGeduld } from '#lib/server/opslag/motor.ts';
+import { persSamen } from '#lib/server/samenpersen.ts';
 import { spoor } from '#lib/server/spoor.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
 import { startTaken } from '#lib/server/taken/index.ts';
@@ -71,7 +72,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	await laatUitspreken(request);
 	// Nothing that this server renders may stay in a cache; files have headers of their own.
 	if (!antwoord.headers.has('cache-control')) antwoord.headers.set('cache-control', 'no-store');
-	return antwoord;
+	return persSamen(request, antwoord);
 };
 
 /** A defect: a reference for the person, and for us the kind and place; never the message, which may hold content. */
