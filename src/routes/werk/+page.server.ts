@@ -32,6 +32,8 @@ export const load = pagina(
 		const uniek = (waarden: readonly string[]) => [...new Set(waarden)].filter(Boolean).sort();
 		const posten = gebruiker.aanstellingen.map((post) => post.rol);
 		return {
+			beheert: posten.includes('beheerder'),
+			houdtToezicht: posten.includes('fg'),
 			alleenBeheer: posten.length > 0 && posten.every((rol) => rol === 'beheerder'),
 			ziet: posten.some(isProfessional) || zaken.length > 0,
 			afgelopen,
