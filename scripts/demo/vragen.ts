@@ -1,5 +1,6 @@
 // Questions about one's own data: asked by somebody of the family, and answered by the FG.
 import type { Vraagstelling } from '../../src/lib/domein/privacyformulier.ts';
+import * as nazicht from '../../src/lib/server/casus/nazicht.ts';
 import * as behandeling from '../../src/lib/server/casus/privacybehandeling.ts';
 import * as privacyverzoek from '../../src/lib/server/casus/privacyverzoek.ts';
 import { als, wanneer, type Demo, type Lopend } from './plek.ts';
@@ -11,7 +12,7 @@ const alsVraag = ({ soort, tekst, grond = 'klopt-niet', zin = '' }: Verzoek): Vr
 /** The FG knows who asks, takes it, decides and says what was done. */
 async function behandel(
 	demo: Demo,
-	{ casusId, fg, zaak }: Lopend,
+	{ casusId, fg, procesondersteuner: po, zaak }: Lopend,
 	id: string,
 	{ antwoord = '', uitvoering = '' }: Verzoek
 ) {
@@ -23,6 +24,11 @@ async function behandel(
 		behandeling.beslis(hier, id, { besluit: 'toegewezen', antwoord, reden: '', gelakt: true })
 	);
 	await stap(90, (hier) => behandeling.voerUit(hier, id, uitvoering));
+	// With a geheim adres in the case the procesondersteuner looks before it is read.
+	await als(demo, po, casusId, 'tekst.nakijken', wanneer(demo, zaak, 'beslissen', 100), async (hier) => {
+		const wacht = (await nazicht.wachtend(hier)).some((een) => een.id === id);
+		return wacht ? ((await nazicht.keurGoed(hier, id)) ?? null) : null;
+	});
 }
 
 /** Everybody who is in and has a question asks it. */

@@ -125,6 +125,11 @@ export async function keurTafelGoed(
 	const verraadt = await adrescontrole.toets(hier, { doel, plaats, telefoon });
 	if (verraadt) return verraadt;
 	await adrescontrole.keurGoed(hier, hier.tafel!.id, 'tafel');
+	// Why each one sits there stands on the same page, and was searched with fewer values before.
+	for (const een of await deelnemer.allen(hier)) {
+		if (een.waarom === null || (await adrescontrole.toets(hier, { waarom: een.waarom }))) continue;
+		await adrescontrole.keurGoed(hier, een.deelnemerId, 'deelnemer');
+	}
 	await taak.rondSoortenVanZaakAf(hier, ['aankomst-apart']);
 	await nazicht.rondTakenAf(hier);
 }
