@@ -55,6 +55,10 @@ export async function maakNieuwe(tx: Db, accountId: string): Promise<string[]> {
 	return codes.map((code) => code.match(/.{4}/g)!.join(' '));
 }
 
+/** Takes them all away. */
+export const wis = (tx: Db, accountId: string) =>
+	tx.delete(herstelcode).where(eq(herstelcode.accountId, accountId));
+
 /** Uses one code up, in the caller's transaction. @returns whether it was one of this account, unused */
 export async function gebruik(
 	tx: Db,

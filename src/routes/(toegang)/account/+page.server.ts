@@ -4,11 +4,13 @@ import { actie, magNu, pagina } from '#lib/server/poort.ts';
 import * as account from '#lib/server/toegang/account.ts';
 import * as herstelcode from '#lib/server/toegang/herstelcode.ts';
 import { alle as aanbieders } from '#lib/server/toegang/oidc-lijst.ts';
+import { haalWachtwoordWeg } from '#lib/server/toegang/nieuw-middel.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
 import { beeindigAlle, beeindigAndere, beeindigVan, lopende } from '#lib/server/toegang/sessie.ts';
 import { soort, vergeetAlle } from '#lib/server/toegang/toestel.ts';
+import { geefSessie } from '../klopper.ts';
 
-const GEDAAN = ['passkey', 'hernoemd', 'verwijderd', 'beeindigd'] as const;
+const GEDAAN = ['passkey', 'hernoemd', 'verwijderd', 'beeindigd', 'wachtwoord', 'wachtwoordWeg'] as const;
 
 export const load = pagina('account.lezen', async ({ opslag, nu, gebruiker }, event) => {
 	const id = gebruiker.accountId;
@@ -42,6 +44,8 @@ export const actions = {
 					{ accountId: id, handeling: 'account.passkey-erbij', verzoekId },
 					nu
 				);
+				// Whoever else is signed in must come in again, now that there is another key.
+				await beeindigAndere(tx, id, gebruiker.sessieId);
 				return passkey.voegToe(tx, id, nieuw, naam, nu);
 			});
 			return isWeigering(klaar) ? klaar : { naar: '/account?gedaan=passkey' };
@@ -83,9 +87,16 @@ export const actions = {
 				{ accountId: id, handeling: 'account.herstelcodes', verzoekId },
 				nu
 			);
+			await beeindigAndere(tx, id, gebruiker.sessieId);
 			return herstelcode.maakNieuwe(tx, id);
 		});
 		return { codes };
+	}),
+	wachtwoordWeg: actie('account.middelen', LeegFormulier, async (plek, _invoer, event) => {
+		const token = await haalWachtwoordWeg(plek, plek.gebruiker);
+		if (isWeigering(token)) return token;
+		geefSessie(event, token);
+		return { naar: '/account?gedaan=wachtwoordWeg' };
 	}),
 	beeindig: actie('account.beheren', KiesFormulier, async ({ opslag, gebruiker }, invoer) => {
 		await opslag.schrijf((tx) => beeindigVan(tx, gebruiker.accountId, invoer.id));
