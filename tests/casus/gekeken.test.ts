@@ -97,10 +97,13 @@ describe('who looked', () => {
 			privacyverzoek.dienIn(hier, { soort: 'inzage', tekst: 'Wat weet u?' })
 		)) as string;
 		await proef.als('fg', 'privacyverzoek.behandelen', (hier) => behandeling.lees(hier, id));
+		await proef.als('procesondersteuner', 'tekst.nakijken', (hier) =>
+			legVast(hier, { objectId: id, soort: 'tekst.lezen' })
+		);
 		await kijk('fg');
 		expect((await regels('ouderA')).sort()).toEqual([
 			'werkwijze.rol.fg verzoek',
-			'werkwijze.rol.procesondersteuner gegevens'
+			'werkwijze.rol.procesondersteuner gegevens+verzoek'
 		]);
 		expect(await ziet('ouderB')).toEqual([]);
 	});

@@ -35,13 +35,7 @@ const ZAAK = [
 	'document.lezen'
 ];
 /** Acts that are told only when the thing is this person's own. */
-const EIGEN: Readonly<Record<string, GekekenNaar>> = {
-	'document.lezen': 'stukken',
-	'reactie.lezen': 'reactie',
-	'tekst.lezen': 'reactie',
-	'contact.lezen': 'gegevens',
-	'privacyverzoek.behandelen': 'verzoek'
-};
+const EIGEN = ['reactie.lezen', 'tekst.lezen', 'contact.lezen', 'privacyverzoek.behandelen'];
 /** Their organisations sit at every tafel; another's name may give away where somebody lives (issue 3 §3). */
 const VASTE_PARTNERS: readonly Rol[] = [
 	'voorzitter',
@@ -54,8 +48,8 @@ const VASTE_PARTNERS: readonly Rol[] = [
 const KIJKT_MEE: readonly Rol[] = ['fg', 'noodtoegang'];
 const HOOGUIT = 5000;
 
-/** Ids of what is this person's own, or may be read by this person. */
-async function eigenDingen(hier: Betreding, ik: string): Promise<Set<string>> {
+/** What is this person's own, or may be read by this person, by id. */
+async function eigenDingen(hier: Betreding, ik: string): Promise<Map<string, GekekenNaar>> {
 	const stukken = (await document.zichtbaar(hier)).map((stuk) => stuk.id);
 	const reacties = await hier.tx
 		.select({ id: reactie.id, versie: reactieVersie.id })
@@ -66,18 +60,13 @@ async function eigenDingen(hier: Betreding, ik: string): Promise<Set<string>> {
 		.select({ id: privacyverzoek.id })
 		.from(privacyverzoek)
 		.where(and(eq(privacyverzoek.casusId, hier.casus.id), eq(privacyverzoek.persoonId, ik)));
-	return new Set([
-		ik,
-		...stukken,
-		...reacties.flatMap((rij) => [rij.id, rij.versie ?? '']),
-		...verzoeken.map((rij) => rij.id)
+	return new Map<string, GekekenNaar>([
+		[ik, 'gegevens'],
+		...stukken.map((id) => [id, 'stukken'] as const),
+		...reacties.flatMap(({ id, versie }) => [[id, 'reactie'] as const, [versie ?? id, 'reactie'] as const]),
+		...verzoeken.map(({ id }) => [id, 'verzoek'] as const)
 	]);
 }
-
-const watIs = (handeling: string, eigen: boolean): GekekenNaar | null => {
-	if (eigen) return EIGEN[handeling] ?? 'zaak';
-	return ZAAK.includes(handeling) ? 'zaak' : null;
-};
 
 /**
  * The days on which somebody looked, newest first.
@@ -96,7 +85,7 @@ export async function lees(hier: Betreding, vanaf: Temporal.PlainDate | null): P
 				eq(audit.casusId, hier.casus.id),
 				eq(audit.uitkomst, 'gedaan'),
 				gte(audit.tijd, begin),
-				inArray(audit.handeling, [...new Set([...ZAAK, ...Object.keys(EIGEN)])])
+				inArray(audit.handeling, [...ZAAK, ...EIGEN])
 			)
 		)
 		.orderBy(desc(audit.tijd))
@@ -107,7 +96,7 @@ export async function lees(hier: Betreding, vanaf: Temporal.PlainDate | null): P
 	for (const rij of rijen) {
 		const rollen = (rij.rol ?? '').split(' ') as Rol[];
 		const rol = rollen.find((een) => isProfessional(een) || KIJKT_MEE.includes(een));
-		const wat = watIs(rij.handeling, rij.objectId !== null && eigen.has(rij.objectId));
+		const wat = eigen.get(rij.objectId ?? '') ?? (ZAAK.includes(rij.handeling) ? 'zaak' : null);
 		if (!rol || wat === null || rij.persoonId === ik) continue;
 		const bekend = geheim && !VASTE_PARTNERS.includes(rol) ? null : organisaties.get(rij.persoonId ?? '');
 		const dagVan = dag(Temporal.Instant.from(rij.tijd)).toString();
