@@ -17,7 +17,7 @@ declare module 'autocannon' {
 		url: string;
 		connections: number;
 		duration: number;
-		setupClient: (client: { setRequest(vraag: Vraag): void }) => void;
+		setupClient: (client: { setRequests(vragen: Vraag[]): void }) => void;
 		idReplacement?: boolean;
 	}): Promise<Verslag>;
 }

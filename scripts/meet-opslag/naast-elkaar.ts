@@ -13,7 +13,7 @@ import { startServer, type Server } from '../server.ts';
 import { viaPgbench, viaSqlite } from './kaal.ts';
 import type { Opdracht, Uitslag } from './last.ts';
 import { HOORBAAR, luister } from './vragen.ts';
-import type { Kijker, Vulling } from './vullen.ts';
+import { TAB, type Kijker, type Vulling } from './vorm.ts';
 
 /** As many as the demo has. */
 const ZAKEN = 16;
@@ -58,7 +58,7 @@ const BLADZIJDEN: readonly Bladzijde[] = [
 		naam: 'reactie bewaren',
 		vraag: ({ casus }) => ({
 			pad: `/casus/${casus}/reactie/concept`,
-			body: 'vraag=zorgen&tekst=Zorgen+[<id>]&basis=0&tab=00000000-0000-4000-8000-000000000001'
+			body: `vraag=nu&tekst=Woorden+[<id>]&basis=0&tab=${TAB}`
 		})
 	}
 ];
@@ -164,7 +164,7 @@ const KROMME: readonly (readonly [naam: string, pad: string, wie: 'ouders' | 'vo
 	['thuis', '/casus/{casus}', 'ouders'],
 	['reactie', '/casus/{casus}/reactie?vraag=nu', 'ouders'],
 	['stukken', '/casus/{casus}/stukken', 'ouders'],
-	['wie keek', '/casus/{casus}/gekeken', 'ouders'],
+	['uitnodiging', '/casus/{casus}/uitnodiging', 'ouders'],
 	['werklijst voorzitter', '/werk', 'voorzitter']
 ];
 
@@ -177,12 +177,13 @@ async function meetKromme(plek: Plek, database: string, vulling: Vulling): Promi
 	});
 }
 
-/** Bytes of a store for one case: the files, or the schemas with their indexes. */
+/** Bytes of a store: the file of the cases, or the tables with their indexes. */
 async function bytes(plek: Plek, database: string): Promise<string> {
 	const sqlite = statSync(path.join(plek.gegevens, 'casus.db')).size;
 	const [{ n } = { n: '0' }] = await opVerbinding<{ n: string }>(
 		database,
-		'SELECT pg_database_size(current_database()) AS n'
+		`SELECT sum(pg_total_relation_size(oid)) AS n FROM pg_class
+			WHERE relkind = 'r' AND relnamespace IN ('casus'::regnamespace, 'sleutels'::regnamespace)`
 	);
 	return `SQLite ${(sqlite / 1e6).toFixed(1)} MB, PostgreSQL ${(Number(n) / 1e6).toFixed(1)} MB`;
 }

@@ -9,10 +9,7 @@ import { nieuwId } from '../../src/lib/server/opslag/id.ts';
 import { openOpslag, type Opslag } from '../../src/lib/server/opslag/index.ts';
 import { aanstelling, casus, rol } from '../../src/lib/server/opslag/schema.ts';
 import { COOKIE, maak } from '../../src/lib/server/toegang/sessie.ts';
-
-/** Who looks, where, with which cookie. */
-export type Kijker = { casus: string; cookie: string };
-export type Vulling = { ouders: Kijker[]; voorzitter: Kijker };
+import { TAB, type Kijker, type Vulling } from './vorm.ts';
 
 /** Cases are spread over the subregions of Twente, as in life. */
 const SUBREGIOS = ['enschede', 'almelo', 'hengelo', 'twenterand', 'noord-twente'];
@@ -35,7 +32,7 @@ async function maakGezin(opslag: Opslag, nummer: number): Promise<{ casus: strin
 	});
 	for (const wie of ['ouderA', 'ouderB'] as const)
 		await proef.als(wie, 'reactie.indienen', async (hier) => {
-			await reactie.schrijf(hier, { vraag: 'nu', tekst: 'Het gaat beter op school.', basis: 0, tab: wie });
+			await reactie.schrijf(hier, { vraag: 'nu', tekst: 'Het gaat beter op school.', basis: 0, tab: TAB });
 			await reactie.dienIn(hier, { deelMet: 'iedereen', gezien: true });
 		});
 	return { casus: proef.casusId, accountId: proef.gebruikers.ouderA.accountId! };
