@@ -66,6 +66,7 @@ CREATE TABLE "casus"."account" (
 	"organisatie_id" text COLLATE "C",
 	"roepnaam_versleuteld" "bytea",
 	"bereik_versleuteld" "bytea",
+	"voorkeursvorm" text COLLATE "C",
 	"taal" text COLLATE "C",
 	"stil_van" text COLLATE "C",
 	"stil_tot" text COLLATE "C",

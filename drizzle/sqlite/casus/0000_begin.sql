@@ -76,6 +76,7 @@ CREATE TABLE `account` (
 	`organisatie_id` text,
 	`roepnaam_versleuteld` blob,
 	`bereik_versleuteld` blob,
+	`voorkeursvorm` text,
 	`taal` text,
 	`stil_van` text,
 	`stil_tot` text,

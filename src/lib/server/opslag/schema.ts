@@ -35,6 +35,8 @@ export const account = tabel(
 		/** Profile: what this person wants to be called, and how to be reached, in own words. */
 		roepnaamVersleuteld: bytes('roepnaam_versleuteld'),
 		bereikVersleuteld: bytes('bereik_versleuteld'),
+		/** How this person wants to be addressed; `aanspreekvorm` stays what it was made as, for it tells a child apart. */
+		voorkeursvorm: woord('voorkeursvorm'),
 		taal: woord('taal'),
 		/** Quiet hours, `HH:MM` on the clock of Amsterdam; both or neither. Mail waits until they are over. */
 		stilVan: woord('stil_van'),

@@ -38,6 +38,8 @@ export type Gebruiker = {
 	eindOp: string;
 	/** Last proof by passkey or code in this session; null when there was none. */
 	bewezenOp?: string | null;
+	/** The account of a jongere, whatever voice was chosen. */
+	jong?: boolean;
 	/** Others sign in on this device too. */
 	gedeeld?: boolean;
 	/** Seconds that nothing was asked before this request. */
@@ -59,6 +61,7 @@ const zoekSessie = vast((db) =>
 			loketIndex: sessie.emailIndex,
 			accountIndex: account.emailIndex,
 			aanspreekvorm: account.aanspreekvorm,
+			voorkeursvorm: account.voorkeursvorm,
 			geblokkeerdOp: account.geblokkeerdOp,
 			post: { rol: aanstelling.rol, regio: aanstelling.regio, subregio: aanstelling.subregio }
 		})
@@ -140,7 +143,8 @@ export async function zoek(
 		accountId: rij.accountId,
 		emailIndex: rij.loketIndex ?? rij.accountIndex,
 		aanstellingen: rijen.flatMap(({ post }) => (post ? [post as Aanstelling] : [])),
-		stem: rij.aanspreekvorm === 'je' ? 'je' : 'u',
+		stem: (rij.voorkeursvorm ?? rij.aanspreekvorm) === 'je' ? 'je' : 'u',
+		jong: rij.aanspreekvorm === 'je',
 		rustMinuten: rij.rustMinuten,
 		gezienOp: rij.gezienOp,
 		eindOp: rij.eindOp,
