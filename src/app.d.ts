@@ -16,6 +16,8 @@ declare global {
 			kenmerk?: string;
 			/** Voice of the reader, where it is known. */
 			stem?: 'u' | 'je';
+			/** Of who plans the tafel, for somebody of the family. */
+			telefoon?: string;
 			/** What somebody wrote whose session had ended: given back, never kept. */
 			getypt?: Record<string, string>;
 			/** What was sent waits for a fresh proof of who sends it; a file cannot be kept. */

@@ -17,6 +17,7 @@ import { bevoegdheid, rechten, type Feiten, type Recht } from '../domein/bevoegd
 import { isWeigering, type Weigering } from '../domein/weigering.ts';
 import { vertaler } from '../i18n/index.ts';
 import { eisBewijs, eisBewijsBij } from './bewijs.ts';
+import * as belnummer from './casus/belnummer.ts';
 import { betreed, GeenRecht, GeenToegang, legVast, type Betreding } from './context.ts';
 import { geweigerd, leesFormulier, ongeldig, type Formulierschema, type Mislukt } from './formulier.ts';
 import { huis } from './huis.ts';
@@ -45,7 +46,11 @@ export type Buiten = {
 export type Binnen = Buiten & { gebruiker: Gebruiker & { accountId: string } };
 
 export type Plek<R extends Recht> =
-	SoortVan<R> extends 'openbaar' ? Buiten : SoortVan<R> extends 'half' | 'account' | 'post' ? Binnen : Betreding;
+	SoortVan<R> extends 'openbaar'
+		? Buiten
+		: SoortVan<R> extends 'half' | 'account' | 'post'
+			? Binnen
+			: Betreding;
 
 /** An action's outcome: where to go next, something for the same page, or a refusal. */
 export type Gevolg = { naar: string } | Record<string, unknown> | Weigering | void;
@@ -150,9 +155,18 @@ async function inCasus<T>(
 				verzoekId: plek.verzoekId
 			})
 		);
-		if (!buitenBereik) error(403, { message: 'geen-recht', stem: gebruiker.stem });
+		if (!buitenBereik)
+			error(403, { message: 'geen-recht', stem: gebruiker.stem, ...(await belnummerVoor(event, gebruiker)) });
 		error(404, { message: 'niet-gevonden', stem: gebruiker.stem });
 	}
+}
+
+/** For somebody of the family the number to call stands on the page that says "not now". */
+async function belnummerVoor(event: RequestEvent, gebruiker: Gebruiker): Promise<{ telefoon?: string }> {
+	const { casus: casusId = '' } = event.params;
+	const wie = { gebruiker, casusId, moment: nu(), verzoekId: event.locals.verzoekId };
+	const telefoon = await belnummer.voorGezin(huis(), wie);
+	return telefoon ? { telefoon } : {};
 }
 
 /** What every page gets besides its own data: a key for its forms, the reader's voice, the frame. */
@@ -199,7 +213,8 @@ export function pagina<R extends Recht, T extends object>(
 		if (isWeigering(uitkomst))
 			error(409, {
 				message: vertaler('nl', stem).los(`fout.${uitkomst.sleutel}`, uitkomst.gegevens),
-				stem
+				stem,
+				...(isCasus && event.locals.gebruiker && (await belnummerVoor(event, event.locals.gebruiker)))
 			});
 		return { ...randgegevens(event, stem, isCasus), menu, werkt, ...uitkomst };
 	};
