@@ -66,6 +66,10 @@ export const zinnen: Record<Recht, string> = {
 	'reactie.delen': 'kiezen wie de eigen reactie leest',
 	'reactie.nakomen': 'na het begin van de tafel nog een reactie insturen',
 	'reactie.lezen': 'reacties lezen, elk volgens hoofdstuk 4',
+	'gast.lezen': 'de eigen gasten zien; de procesondersteuner ziet alle gasten',
+	'gast.uitnodigen': 'een gast uitnodigen: steunpersoon, advocaat of iemand van Jeugdstem',
+	'gast.intrekken': 'een gast meteen weghalen',
+	'gast.aan-tafel': 'een gast een plaats aan tafel geven; dan leest het gezin naam en rol',
 	'reactie.lezen-besloten': 'lezen wat een jongere alleen met de voorzitter deelt',
 	'contact.geheim': 'een geheim adres op het scherm zien en wijzigen, na een vers bewijs',
 	'document.exporteren': 'een stuk als bestand bewaren dat deze persoon mag printen, na een vers bewijs',
@@ -105,6 +109,9 @@ export const extra: Readonly<Partial<Record<Recht, string>>> = {
 	'beheer.voorstellen': 'nooit voor zichzelf; het geldt pas na een tweede beheerder',
 	'beheer.bevestigen': 'nooit wie het vroeg, en nooit over zichzelf',
 	'beheer.beeindigen': 'alleen in de eigen regio of subregio; langer maken kan hier niet',
+	'gast.lezen': 'wie van het gezin is, alleen eigen gasten',
+	'gast.uitnodigen': 'wie van het gezin is, alleen voor zichzelf; hoogstens drie gasten tegelijk',
+	'gast.intrekken': 'wie van het gezin is, alleen eigen gasten',
 	'toezicht.lezen': 'alleen in de eigen regio; van een gezin staat er geen naam'
 };
 

@@ -191,6 +191,14 @@ export const rechten = Object.freeze({
 	}),
 	'reactie.lezen': casus('dossier §2.3', [...familieRollen, ...professionals]),
 
+	/** A guest of one person; family the own ones, the procesondersteuner for a person (S2-C12, S2-F21). */
+	'gast.lezen': casus('S1-B15, S2-C12, S2-F21', [...familieRollen, 'procesondersteuner']),
+	'gast.uitnodigen': casus('S1-B15, S2-C12, S2-F21', [...familieRollen, 'procesondersteuner']),
+	/** At once, and in every phase. */
+	'gast.intrekken': casus('issue 3 §2', [...familieRollen, 'procesondersteuner']),
+	/** Then the family reads who sits there and why, and may object (S2-C30, S2-F22). */
+	'gast.aan-tafel': casus('S2-C30, S2-F22, dossier §2.1', ['procesondersteuner']),
+
 	/** Private words of a jongere, and drafts: the voorzitter alone (dossier §2.3 row mening jongere). */
 	'reactie.lezen-besloten': casus('dossier §2.3, issue 2 §3.9', ['voorzitter']),
 	/** Who lost every way in: seen by who leads and plans, started by the one, confirmed by another (B15). */

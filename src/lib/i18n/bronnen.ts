@@ -3,6 +3,7 @@ import begrippen from '../../../messages/nl/begrippen.json' with { type: 'json' 
 import beheer from '../../../messages/nl/beheer.json' with { type: 'json' };
 import casus from '../../../messages/nl/casus.json' with { type: 'json' };
 import fout from '../../../messages/nl/fout.json' with { type: 'json' };
+import gast from '../../../messages/nl/gast.json' with { type: 'json' };
 import gegevens from '../../../messages/nl/gegevens.json' with { type: 'json' };
 import inzage from '../../../messages/nl/inzage.json' with { type: 'json' };
 import loket from '../../../messages/nl/loket.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const nl = {
 	beheer,
 	casus,
 	fout,
+	gast,
 	gegevens,
 	inzage,
 	loket,

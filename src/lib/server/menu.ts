@@ -11,6 +11,7 @@ const familie: readonly Punt[] = [
 	{ pad: '/uitnodiging', recht: 'uitnodiging.lezen', tekst: 'casus.menu.uitnodiging' },
 	{ pad: '/stukken', recht: 'document.lezen', tekst: 'casus.menu.stukken' },
 	{ pad: '/reactie', recht: 'reactie.schrijven', tekst: 'casus.menu.reactie' },
+	{ pad: '/gasten', recht: 'gast.lezen', tekst: 'gast.menu' },
 	{ pad: '/gegevens', recht: 'privacyverzoek.lezen', tekst: 'casus.menu.gegevens' }
 ];
 const professional: readonly Punt[] = [
@@ -18,6 +19,7 @@ const professional: readonly Punt[] = [
 	{ pad: '/aanmelding', recht: 'aanmelding.lezen', tekst: 'casus.menu.aanmelding' },
 	{ pad: '/planning', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.planning' },
 	{ pad: '/uitnodigingen', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.uitnodigingen' },
+	{ pad: '/gasten', recht: 'gast.lezen', tekst: 'gast.menuWerk' },
 	{ pad: '/voortgang', recht: 'voortgang.lezen', tekst: 'casus.menu.voortgang' },
 	{ pad: '/tafel', recht: 'agenda.lezen', tekst: 'casus.menu.tafel' },
 	// Who leads or plans the tafel is not asked whether he comes.

@@ -7,6 +7,7 @@ import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { aanmelding, tafel } from '../opslag/schema.ts';
+import * as gast from './gast.ts';
 import * as taak from './taak.ts';
 
 /** Ends the aanmelding and calls off a tafel that was being planned; the procesondersteuner tells those who were invited. */
@@ -31,6 +32,7 @@ async function beeindig(
 		});
 		await taak.zetKlaar(hier, { soort: 'inlichten', voorRol: 'procesondersteuner' });
 	}
+	await gast.beeindigAlle(hier);
 	await hier.tx
 		.update(aanmelding)
 		.set({ status: naar, gewijzigdOp: tijdstip(hier.nu) })

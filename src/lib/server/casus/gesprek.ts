@@ -6,6 +6,7 @@ import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.
 import type { Betreding } from '../context.ts';
 import { HOOGSTENS_EEN, vast } from '../opslag/motor.ts';
 import { deelnemer, gezag, persoon, rol, uitnodiging } from '../opslag/schema.ts';
+import { zonderPlaats } from './gastplek.ts';
 import * as adrescontrole from './adrescontrole.ts';
 
 export type Plaats = {
@@ -97,7 +98,7 @@ const zoekRollen = vast((db) =>
 
 /** The own uitnodiging to the latest tafel; null while there is none or after it was withdrawn. */
 export async function eigenUitnodiging(hier: Betreding): Promise<EigenUitnodiging | null> {
-	if (!hier.tafel || !hier.wie.persoonId) return null;
+	if (!hier.tafel || !hier.wie.persoonId || (await zonderPlaats(hier))) return null;
 	const [rij] = await zoekUitnodiging(hier.tx, { tafel: hier.tafel.id, ik: hier.wie.persoonId });
 	return rij && rij.status !== 'ingetrokken' ? rij : null;
 }

@@ -11,6 +11,7 @@ import { deelnemer as plaats, tafel, taak as taken } from '../opslag/schema.ts';
 import * as adrescontrole from './adrescontrole.ts';
 import { sluitUitnodigingen, zegAf } from './afzegging.ts';
 import * as deelnemer from './deelnemer.ts';
+import * as gast from './gast.ts';
 import * as reactie from './reactie.ts';
 import * as taak from './taak.ts';
 import * as toestemming from './toestemming.ts';
@@ -73,6 +74,7 @@ export async function zetFase(
 	hier.tafel = rij!;
 	hier.fase = naar;
 	await legVast(hier, { objectId: id, soort: wat.soort, van: status, naar, reden: wat.reden });
+	if (regels.isVoorbij(naar)) await gast.beeindigAlle(hier);
 }
 
 /** Who prepares the family has done so (S1-B28, S1-C15, S1-D09, S2-F18). Refuses with `tafel.verkeerd-moment`. */

@@ -8,6 +8,7 @@ import { uitnodiging } from '../opslag/schema.ts';
 import * as bericht from './bericht.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as document from './document.ts';
+import { zonderPlaats } from './gastplek.ts';
 import * as planning from './planning.ts';
 
 export type Rij = typeof uitnodiging.$inferSelect;
@@ -77,7 +78,7 @@ export type Eigen = {
 /** The invitation of the person inside to the latest tafel, with the own arrival; null while there is none. */
 export async function eigen(hier: Betreding): Promise<Eigen | null> {
 	const { persoonId } = hier.wie;
-	if (!hier.tafel || persoonId === null) return null;
+	if (!hier.tafel || persoonId === null || (await zonderPlaats(hier))) return null;
 	const [rij] = await hier.tx
 		.select()
 		.from(uitnodiging)

@@ -1,3 +1,4 @@
+import * as gast from '#lib/server/casus/gast.ts';
 import * as overzicht from '#lib/server/casus/overzicht.ts';
 import * as thuis from '#lib/server/casus/thuis.ts';
 import { werktMee } from '#lib/server/menu.ts';
@@ -8,6 +9,7 @@ export const load = pagina('casus.lezen', async (hier) => {
 	const werkt = hier.wie.rollen.some(werktMee);
 	return {
 		casusId: hier.casus.id,
+		gast: werkt ? null : await gast.gastVan(hier),
 		thuis: werkt ? null : await thuis.lees(hier),
 		overzicht: werkt ? await overzicht.lees(hier) : null
 	};

@@ -1,0 +1,265 @@
+/**
+ * The guests of one person. Who else is in the case learns nothing of them, unless the guest sits at the table: that is a
+ * choice, and the family is told then like of anybody who sits there (S2-C30, S2-F22).
+ */
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { isFamilie, isGast, type GastRol, type Rol } from '../../domein/bevoegdheid.ts';
+import { GASTEN_HOOGUIT, gastheren, type GastInvoer } from '../../domein/gast.ts';
+import type { TafelFase } from '../../domein/fase.ts';
+import { UITLEG_VERSIE, UITNODIGING_GELDIG_DAGEN } from '../../domein/planning.ts';
+import { isVoorbij } from '../../domein/tafel.ts';
+import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
+import { legVast, type Betreding } from '../context.ts';
+import { tijdstip } from '../klok.ts';
+import { nieuwId } from '../opslag/id.ts';
+import { legKlaar } from '../opslag/post.ts';
+import { deelnemer, gast, rol, uitnodiging } from '../opslag/schema.ts';
+import * as deelnemers from './deelnemer.ts';
+import * as persoon from './persoon.ts';
+import type { Middel } from './verzending.ts';
+
+type Rij = typeof gast.$inferSelect;
+export type Gast = {
+	id: string;
+	persoonId: string;
+	naam: string;
+	organisatie: string | null;
+	rol: GastRol;
+	van: { id: string; naam: string };
+	gemaaktOp: string;
+	/** The guest has an account by now. */
+	binnen: boolean;
+	aanTafel: boolean;
+};
+/** Shown once to who invites, to hand over: the code never by the same way as the link (dreigingen B03). */
+export type Overhandiging = { naam: string; code: string; token: string; gemaild: boolean };
+
+const ikRegel = (hier: Betreding): boolean => hier.wie.rollen.includes('procesondersteuner');
+
+const lopende = (hier: Betreding): Promise<Rij[]> =>
+	hier.tx
+		.select()
+		.from(gast)
+		.where(and(eq(gast.casusId, hier.casus.id), isNull(gast.beeindigdOp)))
+		.orderBy(asc(gast.id));
+
+/** The running guests that the person inside may know: the own ones; for the procesondersteuner all. */
+const mijne = async (hier: Betreding): Promise<Rij[]> =>
+	(await lopende(hier)).filter((rij) => ikRegel(hier) || rij.vanPersoonId === hier.wie.persoonId);
+
+/** Those guests, by name. */
+export async function alle(hier: Betreding): Promise<Gast[]> {
+	const rijen = await mijne(hier);
+	if (rijen.length === 0) return [];
+	const mensen = new Map((await persoon.allen(hier)).map((mens) => [mens.id, mens]));
+	const rollen = await hier.tx
+		.select()
+		.from(rol)
+		.where(
+			inArray(
+				rol.id,
+				rijen.map((rij) => rij.rolId)
+			)
+		);
+	const aanTafel = new Set((await deelnemers.allen(hier)).map((een) => een.persoonId));
+	return rijen.flatMap((rij) => {
+		const [mens, van] = [mensen.get(rij.persoonId), mensen.get(rij.vanPersoonId)];
+		const plek = rollen.find((een) => een.id === rij.rolId);
+		if (!mens || !van || !plek) return [];
+		return [
+			{
+				id: rij.id,
+				persoonId: rij.persoonId,
+				naam: mens.naam,
+				organisatie: mens.organisatie,
+				rol: plek.rol as GastRol,
+				van: { id: van.id, naam: van.naam },
+				gemaaktOp: rij.gemaaktOp,
+				binnen: plek.accountId !== null,
+				aanTafel: aanTafel.has(rij.persoonId)
+			}
+		];
+	});
+}
+
+/** The people of the family for whom the procesondersteuner may invite: those who have a role of their own here. */
+export async function gastherenVan(hier: Betreding): Promise<{ id: string; naam: string }[]> {
+	const rijen = await hier.tx
+		.selectDistinct({ id: rol.persoonId })
+		.from(rol)
+		.where(
+			and(
+				eq(rol.casusId, hier.casus.id),
+				inArray(rol.rol, [...(gastheren as readonly Rol[])]),
+				isNull(rol.tot)
+			)
+		);
+	const ids = new Set(rijen.map((rij) => rij.id));
+	return (await persoon.allen(hier)).filter((mens) => ids.has(mens.id)).map(({ id, naam }) => ({ id, naam }));
+}
+
+async function gastheerVan(hier: Betreding, voor: string): Promise<string | Weigering> {
+	if (hier.wie.rollen.some(isFamilie) && hier.wie.persoonId) return hier.wie.persoonId;
+	const gevonden = (await gastherenVan(hier)).find((een) => een.id === voor);
+	return gevonden ? gevonden.id : weiger('gast.voor-wie', { veld: 'voor' });
+}
+
+/**
+ * Invites a guest for one person: a role, an own invitation, link and code of their own.
+ * @param middel link and code, computed outside the transaction
+ * @returns what to hand over, shown once; or `gast.nog-niet` while there is no tafel or it is over, `gast.voor-wie`,
+ * `gast.te-veel`
+ */
+export async function nodigUit(
+	hier: Betreding,
+	invoer: GastInvoer,
+	middel: Middel
+): Promise<Overhandiging | Weigering> {
+	if (!hier.tafel || isVoorbij(hier.tafel.status as TafelFase)) return weiger('gast.nog-niet');
+	const van = await gastheerVan(hier, invoer.voor);
+	if (isWeigering(van)) return van;
+	if ((await lopende(hier)).filter((rij) => rij.vanPersoonId === van).length >= GASTEN_HOOGUIT)
+		return weiger('gast.te-veel');
+	// The guest's own key is opened to write down what the host just typed; reading it back takes the policy's leave.
+	const plek: persoon.Plek = {
+		...hier,
+		ring: { casus: hier.ring.casus, persoon: (id, doel) => hier.sleutels.persoon(id, hier.casus.id, doel) }
+	};
+	const persoonId = await persoon.voegToe(plek, {
+		soort: 'steunpersoon',
+		naam: invoer.naam,
+		organisatie: invoer.organisatie || null,
+		email: invoer.email || null,
+		// No address is asked, so there is none to keep; a flag here would show the family that somebody came.
+		adresGeheim: false
+	});
+	const rolId = await persoon.geefRol(hier, persoonId, invoer.rol);
+	const id = nieuwId();
+	await hier.tx.insert(gast).values({
+		id,
+		casusId: hier.casus.id,
+		persoonId,
+		vanPersoonId: van,
+		rolId,
+		aanTafel: false,
+		doorAccountId: hier.wie.accountId,
+		gemaaktOp: tijdstip(hier.nu)
+	});
+	await stuurUitnodiging(hier, { persoonId, rolId, email: invoer.email }, middel);
+	await legVast(hier, { objectId: id, soort: 'gast.uitnodigen', van: null, naar: invoer.rol });
+	return { naam: invoer.naam, code: middel.code, token: middel.token, gemaild: invoer.email !== '' };
+}
+
+async function stuurUitnodiging(
+	hier: Betreding,
+	wie: { persoonId: string; rolId: string; email: string },
+	middel: Middel
+): Promise<void> {
+	const id = nieuwId();
+	await hier.tx.insert(uitnodiging).values({
+		id,
+		casusId: hier.casus.id,
+		tafelId: hier.tafel!.id,
+		persoonId: wie.persoonId,
+		rolId: wie.rolId,
+		status: 'verzonden',
+		tokenHash: middel.tokenHash,
+		codeHash: middel.codeHash,
+		pogingen: 0,
+		verlooptOp: tijdstip(hier.nu.add({ hours: 24 * UITNODIGING_GELDIG_DAGEN })),
+		uitlegVersie: UITLEG_VERSIE,
+		verzondenOp: tijdstip(hier.nu)
+	});
+	if (wie.email === '') return;
+	await legKlaar(hier, {
+		post: { soort: 'uitnodiging', token: middel.token },
+		persoonId: wie.persoonId,
+		aan: wie.email,
+		sleutel: `gast:${id}`,
+		casusId: hier.casus.id
+	});
+}
+
+async function beeindigRijen(hier: Betreding, rijen: readonly Rij[]): Promise<void> {
+	const nu = tijdstip(hier.nu);
+	for (const rij of rijen) {
+		await hier.tx
+			.update(gast)
+			.set({ beeindigdOp: nu, beeindigdDoor: hier.wie.accountId })
+			.where(eq(gast.id, rij.id));
+		await hier.tx
+			.update(rol)
+			.set({ tot: nu })
+			.where(and(eq(rol.casusId, hier.casus.id), eq(rol.persoonId, rij.persoonId), isNull(rol.tot)));
+		await hier.tx
+			.update(uitnodiging)
+			.set({ status: 'ingetrokken', ingetrokkenOp: nu, codeHash: null })
+			.where(
+				and(
+					eq(uitnodiging.casusId, hier.casus.id),
+					eq(uitnodiging.persoonId, rij.persoonId),
+					isNull(uitnodiging.ingetrokkenOp)
+				)
+			);
+		await hier.tx
+			.update(deelnemer)
+			.set({ vervallenOp: nu })
+			.where(
+				and(
+					eq(deelnemer.casusId, hier.casus.id),
+					eq(deelnemer.persoonId, rij.persoonId),
+					isNull(deelnemer.vervallenOp)
+				)
+			);
+		await legVast(hier, { objectId: rij.id, soort: 'gast.intrekken', van: 'gast', naar: 'beeindigd' });
+	}
+}
+
+/** From the next request on the guest opens nothing here, and the link is dead. Refuses `gast.onbekend`. */
+export async function trekIn(hier: Betreding, gastId: string): Promise<void | Weigering> {
+	const rij = (await mijne(hier)).find((een) => een.id === gastId);
+	if (!rij) return weiger('gast.onbekend');
+	await beeindigRijen(hier, [rij]);
+}
+
+/** The case is over: every guest goes with it. */
+export const beeindigAlle = async (hier: Betreding): Promise<void> =>
+	beeindigRijen(hier, await lopende(hier));
+
+/**
+ * The procesondersteuner gives a guest a place at the table: from now on the family reads name, role and why. Refuses
+ * `gast.onbekend` and what deelnemer.zet refuses.
+ */
+export async function zetAanTafel(
+	hier: Betreding,
+	gastId: string,
+	waarom: string
+): Promise<void | Weigering> {
+	const een = (await alle(hier)).find((rij) => rij.id === gastId);
+	if (!een || !ikRegel(hier)) return weiger('gast.onbekend');
+	const gezet = await deelnemers.zet(hier, { persoonId: een.persoonId, rol: een.rol, waarom });
+	if (isWeigering(gezet)) return gezet;
+	await hier.tx.update(gast).set({ aanTafel: true }).where(eq(gast.id, gastId));
+}
+
+export type Gastrol = { van: string; aanTafel: boolean };
+
+/** Whose guest the person inside is; null for anybody else, and for a guest who was added as a deelnemer only. */
+export async function gastVan(hier: Betreding): Promise<Gastrol | null> {
+	const { persoonId, rollen } = hier.wie;
+	if (persoonId === null || !rollen.every(isGast)) return null;
+	const rij = (await lopende(hier)).find((een) => een.persoonId === persoonId);
+	if (!rij) return null;
+	const van = (await persoon.allen(hier)).find((mens) => mens.id === rij.vanPersoonId);
+	const plek = await hier.tx
+		.select({ id: deelnemer.id })
+		.from(deelnemer)
+		.where(
+			and(
+				eq(deelnemer.casusId, hier.casus.id),
+				eq(deelnemer.persoonId, persoonId),
+				isNull(deelnemer.vervallenOp)
+			)
+		);
+	return { van: van?.naam ?? '', aanTafel: plek.length > 0 };
+}
