@@ -27,7 +27,12 @@ beforeEach(async () => {
 });
 
 const voor = (wie: Exclude<Wie, 'kind8'>, casusId = proef.casusId) =>
-	belnummer.voorGezin(opslag, { gebruiker: proef.gebruikers[wie], casusId, moment: NU, verzoekId: nieuwId() });
+	belnummer.voorGezin(opslag, {
+		gebruiker: proef.gebruikers[wie],
+		casusId,
+		moment: NU,
+		verzoekId: nieuwId()
+	});
 
 it('stands on home and on an error page, for the family of this case alone', async () => {
 	const gelezen = await proef.als('ouderB', 'casus.lezen', thuis.lees);
