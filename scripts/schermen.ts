@@ -90,6 +90,11 @@ export async function logIn(page: Page, persoon: DemoPersoon, adres = ADRES): Pr
 	await page.fill('[name=code]', generateSync({ secret: persoon.totpSecret }));
 	await page.locator('form:has([name=code]) button').first().click();
 	await page.waitForURL(/\/(casus|werk|mijn|loket)/);
+	// The explanation comes once, after the first sign-in.
+	if (page.url().includes('/mijn/welkom')) {
+		await page.locator('main form button').first().click();
+		await page.waitForURL((url) => !url.pathname.startsWith('/mijn/welkom'));
+	}
 	return page.url();
 }
 

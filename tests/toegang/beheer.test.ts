@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { PostRol } from '#lib/domein/beheer.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { betreed, GeenToegang } from '#lib/server/context.ts';
+import { begin } from '#lib/server/beheer/begin.ts';
 import * as post from '#lib/server/beheer/post.ts';
 import * as professional from '#lib/server/beheer/professional.ts';
 import * as voorstel from '#lib/server/beheer/voorstel.ts';
@@ -324,4 +325,26 @@ it('leaves a row in the log for every act, under the name of the beheerder', asy
 		['beheer.voorstel', een.accountId, 'beheerder'],
 		['beheer.bevestigen', twee.accountId, 'beheerder']
 	]);
+});
+
+describe('the first two', () => {
+	it('begin a region once, get in by link and code, and from then on appoint by two', async () => {
+		const leeg = await maakOpslag();
+		const mensen = [
+			{ naam: 'Eerste', email: 'een@voorbeeld.invalid' },
+			{ naam: 'Tweede', email: 'twee@voorbeeld.invalid' }
+		] as const;
+		expect(
+			await sleutel(begin(leeg, 'twente', [mensen[0], { ...mensen[1], email: 'EEN@voorbeeld.invalid' }], NU))
+		).toBe('beheer.adres-bekend');
+		const uit = await begin(leeg, 'twente', mensen, NU);
+		if (isWeigering(uit)) throw new Error(uit.sleutel);
+		const binnen = await collega.open(leeg, uit[0]!.token, uit[0]!.code, klopper());
+		if (isWeigering(binnen)) throw new Error(binnen.sleutel);
+		expect((await sessie.zoek(leeg, binnen.sessie, NU))?.aanstellingen).toEqual([
+			{ rol: 'beheerder', regio: 'twente', subregio: null }
+		]);
+		expect(await sleutel(begin(leeg, 'twente', mensen, NU))).toBe('beheer.al-begonnen');
+		await leeg.sluit();
+	});
 });

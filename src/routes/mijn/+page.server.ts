@@ -2,9 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { isProfessional } from '#lib/domein/bevoegdheid.ts';
 import * as lijst from '#lib/server/casus/lijst.ts';
 import { pagina } from '#lib/server/poort.ts';
+import { heeftNieuws } from '#lib/server/toegang/profiel.ts';
 
 /** Where everyone lands after signing in: work for those who work here, the one case, or a choice in plain words. */
 export const load = pagina('mijn.lezen', async ({ opslag, nu, gebruiker, verzoekId }) => {
+	if (await heeftNieuws(opslag, gebruiker.accountId)) redirect(303, '/mijn/welkom');
 	if (gebruiker.aanstellingen.length > 0) redirect(303, '/werk');
 	const gevonden = await lijst.vanGebruiker(opslag, gebruiker, nu, { afgelopen: true, verzoekId });
 	if (gevonden.some((een) => een.rollen.some(isProfessional))) redirect(303, '/werk');

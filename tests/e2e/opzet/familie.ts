@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { geefPasskey, totpCode } from './inlogmiddel.ts';
-import { druk, je, u, volgLink, vulIn } from './reis.ts';
+import { druk, je, leesWelkom, u, volgLink, vulIn } from './reis.ts';
 
 const PAGINA = /^https?:/;
 
@@ -20,6 +20,7 @@ export async function kiesPasskey(
 	await page.getByLabel(u('toegang.uitnodiging.label'), { exact: true }).fill(code);
 	await druk(page, u('toegang.uitnodiging.knop'));
 	await druk(page, stem('toegang.kies.passkey.knop'));
+	await leesWelkom(page, stem);
 	await expect(page).toHaveURL(/\/casus\/[0-9a-f-]{36}/);
 	page.off('domcontentloaded', tel);
 	return schermen;
@@ -44,6 +45,7 @@ export async function kiesWachtwoord(
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(stem('toegang.codes.titel'));
 	const herstelcodes = await page.locator('main li code, main ol li, main ul li').allInnerTexts();
 	await volgLink(page, stem('toegang.codes.knop'));
+	await leesWelkom(page, stem);
 	await expect(page).toHaveURL(/\/casus\/[0-9a-f-]{36}/);
 	return { totpGeheim, herstelcodes };
 }

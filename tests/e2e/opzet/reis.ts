@@ -55,6 +55,14 @@ export async function logIn(page: Page, wie: Inlog): Promise<void> {
 	await page.getByLabel(u('toegang.code.label'), { exact: true }).fill(totpCode(wie.totpGeheim));
 	await druk(page, u('toegang.code.knop'));
 	await expect(page).not.toHaveURL(/\/inloggen/);
+	if (page.url().includes('/mijn/welkom')) await leesWelkom(page);
+}
+
+/** The explanation that comes once, after the first time through the door. */
+export async function leesWelkom(page: Page, stem = u): Promise<void> {
+	await expect(page).toHaveURL(/\/mijn\/welkom/);
+	await druk(page, stem('toegang.welkom.knop'));
+	await expect(page).not.toHaveURL(/\/mijn\/welkom/);
 }
 
 /** What this person finds on these pages, as one text. */

@@ -8,6 +8,7 @@ import { openPost, type Inhoud, type UitboxRij } from '../opslag/post.ts';
 import { taak, uitbox } from '../opslag/schema.ts';
 import { schrijfMail } from './sjabloon.ts';
 import type { Uitkomst, Verzender } from './smtp.ts';
+import { legWeg, wachtTot } from './stilte.ts';
 
 /** Longer than all time-outs of one delivery together, so that no second sender starts while the first is busy. */
 const LEASE = Temporal.Duration.from({ minutes: 5 });
@@ -120,7 +121,7 @@ function lees(opslag: Opslag, rij: UitboxRij): (Inhoud & { aan: string }) | unde
 /**
  * Sends one mail, if there is one whose turn it is, and records how that went.
  * @param klok gives now; asked again after the mail server has answered
- * @returns how it went; undefined when there was nothing to do
+ * @returns how it went; undefined when there was nothing to do. A mail for somebody who wants quiet now is put back first
  */
 export async function verstuurVolgende(
 	opslag: Opslag,
@@ -131,6 +132,11 @@ export async function verstuurVolgende(
 	const rij = await pak(opslag, klok());
 	if (!rij) return undefined;
 	const inhoud = lees(opslag, rij);
+	const straks = await wachtTot(opslag, rij, inhoud, klok());
+	if (straks) {
+		await legWeg(opslag, rij, straks);
+		return verstuurVolgende(opslag, verzend, oorsprong, klok);
+	}
 	const uitkomst = inhoud
 		? await verzend({ aan: inhoud.aan, messageId: rij.messageId, ...schrijfMail(inhoud, oorsprong) })
 		: 'nooit';

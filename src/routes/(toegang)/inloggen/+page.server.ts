@@ -6,6 +6,7 @@ import { knoppen } from '#lib/server/toegang/oidc-lijst.ts';
 import { leesBestemming, THUIS } from '#lib/server/toegang/bestemming.ts';
 import * as inlog from '#lib/server/toegang/inlog.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
+import { eerst } from '#lib/server/toegang/profiel.ts';
 import { beeindig } from '#lib/server/toegang/sessie.ts';
 import { leesUitkomst } from './uitkomst.ts';
 import { geefBinnen, geefSessie, klopper, metGeduld } from '../klopper.ts';
@@ -52,7 +53,7 @@ export const actions = {
 				return inlog.laatBinnen(tx, opslag, gezien.accountId, van, 'toegang.inloggen');
 			});
 			geefBinnen(event, binnen);
-			return { naar: leesBestemming(invoer.naar) };
+			return { naar: await eerst(opslag, gezien.accountId, leesBestemming(invoer.naar)) };
 		}
 	)
 };

@@ -3,6 +3,7 @@ import { weiger } from '#lib/domein/weigering.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { leesBestemming } from '#lib/server/toegang/bestemming.ts';
 import * as inlog from '#lib/server/toegang/inlog.ts';
+import { eerst } from '#lib/server/toegang/profiel.ts';
 import { COOKIE } from '#lib/server/toegang/sessie.ts';
 import { geefBinnen, klopper, neemTerug } from '../../klopper.ts';
 
@@ -27,6 +28,6 @@ export const actions = {
 			return { naar: '/inloggen?reden=opnieuw' };
 		}
 		geefBinnen(event, uitkomst);
-		return { naar: leesBestemming(invoer.naar) };
+		return { naar: await eerst(plek.opslag, uitkomst.accountId, leesBestemming(invoer.naar)) };
 	})
 };

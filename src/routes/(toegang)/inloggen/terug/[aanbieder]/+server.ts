@@ -4,6 +4,7 @@ import { antwoord, nietGevonden } from '#lib/server/poort.ts';
 import { leesBestemming, THUIS } from '#lib/server/toegang/bestemming.ts';
 import * as oidc from '#lib/server/toegang/oidc.ts';
 import { vind } from '#lib/server/toegang/oidc-lijst.ts';
+import { eerst } from '#lib/server/toegang/profiel.ts';
 import { beeindig } from '#lib/server/toegang/sessie.ts';
 import { geefBinnen, geefSessie, klopper, neemTerug } from '../../../klopper.ts';
 
@@ -32,7 +33,7 @@ export const GET = antwoord('toegang.inloggen', async (plek, event) => {
 	const naar = leesBestemming(uitkomst.naar);
 	if (uitkomst.soort === 'binnen') {
 		geefBinnen(event, uitkomst.binnen);
-		redirect(303, naar);
+		redirect(303, await eerst(opslag, uitkomst.binnen.accountId, naar));
 	}
 	geefSessie(event, uitkomst.sessie);
 	redirect(303, naar === THUIS ? '/inloggen/code' : `/inloggen/code?naar=${encodeURIComponent(naar)}`);

@@ -1,9 +1,11 @@
 import { PersoonFormulier, RedenKeuze } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { legVast } from '#lib/server/context.ts';
+import { accountVan } from '#lib/server/casus/bericht.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as vertrek from '#lib/server/casus/vertrek.ts';
 import { actie, magNu, nietGevonden, pagina } from '#lib/server/poort.ts';
+import { bereikVan } from '#lib/server/toegang/profiel.ts';
 import { rolkeuzes } from '../rolkeuzes.ts';
 
 const LEEG = { email: null, telefoon: null, adres: null, plekken: null };
@@ -18,6 +20,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier, event) => {
 		...rolkeuzes(hier),
 		blad: dicht ? { ...blad, contact: LEEG, deeltMet: [] as string[] } : blad,
 		dicht,
+		bereik: dicht ? null : await bereikVan(hier.tx, hier.sleutels, await accountVan(hier, blad.persoonId)),
 		aanTafel: blad.rol !== null
 	};
 });
