@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { zorgVoorBuild } from './bouw.ts';
 import { zorgVoorChromium } from './chromium.ts';
-import { zorgVoorPostgres } from './postgres.ts';
+import { startPostgres, zorgVoorPostgres } from './postgres.ts';
 import { draaiNode, programma, stop, wortel } from './proces.ts';
 import { telPlaywright, telVitest, vergeet, type Telling } from './telling.ts';
 
@@ -17,6 +17,11 @@ const NIET_GEDRAAID =
 function kop(tekst: string): void {
 	process.stdout.write(`\n── ${tekst}\n`);
 }
+
+const tel = (tellingen: Telling[]): Telling => ({
+	goed: tellingen.reduce((som, { goed }) => som + goed, 0),
+	fout: tellingen.reduce((som, { fout }) => som + fout, 0)
+});
 
 async function vitest(naam: string, filters: string[], env: NodeJS.ProcessEnv): Promise<Telling> {
 	const verslag = path.join(UITSLAGEN, `${naam}.json`);
@@ -38,18 +43,34 @@ async function opPostgres(filters: string[]): Promise<Telling> {
 		return { goed: 0, fout: 0 };
 	}
 	if (!(await zorgVoorBuild())) return { goed: 0, fout: 1 };
-	return vitest('postgres', filters, { TEST_OPSLAG: 'postgres' });
+	const lagen = await vitest('postgres', filters, { TEST_OPSLAG: 'postgres' });
+	return filters.length > 0 ? lagen : tel([lagen, await reisOpPostgres()]);
+}
+
+/** The whole of tafel 1, from the melder's first word to the end, with the built product on PostgreSQL. */
+async function reisOpPostgres(): Promise<Telling> {
+	kop('De reis van tafel 1 nog eens, op PostgreSQL (Playwright)');
+	const server = await startPostgres();
+	try {
+		return await playwright(['tafel1-twente', '--project=telefoon'], { DATABASE_URL: server.adres });
+	} finally {
+		await server.stop();
+	}
 }
 
 async function reizen(filters: string[]): Promise<Telling> {
 	kop('Reizen door de app in Chromium, 360 bij 740 (Playwright)');
+	return playwright(filters, { DATABASE_URL: '' });
+}
+
+async function playwright(filters: string[], env: NodeJS.ProcessEnv): Promise<Telling> {
 	const chromium = await zorgVoorChromium().catch((fout: Error) => stop(fout.message));
 	if (!(await zorgVoorBuild())) return { goed: 0, fout: 1 };
 	const verslag = path.join(UITSLAGEN, 'e2e.json');
 	vergeet(verslag);
 	const code = await draaiNode([programma('@playwright/test/cli.js'), 'test', ...filters], {
 		CHROMIUM_PATH: chromium,
-		DATABASE_URL: '',
+		...env,
 		// Playwright looks for its own Node options; ours must not reach the browser process.
 		NODE_ENV: 'test'
 	});
@@ -64,7 +85,6 @@ mkdirSync(UITSLAGEN, { recursive: true });
 const tellingen: Telling[] = [];
 for (const [naam, deel] of Object.entries(DELEN))
 	if (gekozen.length === 0 || gekozen.includes(naam)) tellingen.push(await deel(filters));
-const goed = tellingen.reduce((som, telling) => som + telling.goed, 0);
-const fout = tellingen.reduce((som, telling) => som + telling.fout, 0);
+const { goed, fout } = tel(tellingen);
 process.stdout.write(`\n${goed} passed, ${fout} failed\n`);
 process.exit(fout === 0 ? 0 : 1);

@@ -16,11 +16,12 @@ export async function opServer(sql: string): Promise<void> {
 	await client.query(sql).finally(() => client.end());
 }
 
-/** A database of its own, copied from the migrated one; undefined when the tests run on SQLite. */
+/** A database of its own, copied from the migrated one or empty; undefined when the tests run on SQLite. */
 export async function maakDatabase(): Promise<string | undefined> {
 	if (!process.env.DATABASE_URL) return undefined;
 	const naam = `proef_${randomBytes(8).toString('hex')}`;
-	await opServer(`CREATE DATABASE ${naam} TEMPLATE voorbeeld`);
+	const voorbeeld = process.env.TEST_OPSLAG ? 'TEMPLATE voorbeeld' : '';
+	await opServer(`CREATE DATABASE ${naam} ${voorbeeld}`);
 	const adres = new URL(process.env.DATABASE_URL);
 	adres.pathname = `/${naam}`;
 	return adres.href;

@@ -94,7 +94,6 @@ it('two processes that start at once migrate once, and the second waits for the 
 it('a connection that the server ends leaves it undone, and the next start does it', async () => {
 	const kind = start();
 	const einde = af(kind);
-	kind.stderr?.resume();
 	await new Promise((klaar) => kind.stdout!.once('data', klaar));
 	const bezig = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%UPDATE proef.ouder%' AND pid <> pg_backend_pid()`;
 	while ((await vraag(bezig)).length === 0) await wacht(2);

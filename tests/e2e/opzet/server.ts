@@ -5,6 +5,7 @@ import path from 'node:path';
 import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
 import { startPostvanger, type Postvanger } from '../../../scripts/postvanger.ts';
 import { startServer, type Server } from '../../../scripts/server.ts';
+import { maakDatabase, wisDatabase } from '../../opslag/plek.ts';
 
 export { expect } from '@playwright/test';
 
@@ -13,6 +14,8 @@ export interface Plek {
 	/** Folder of the store. */
 	gegevens: string;
 	sleutels: string;
+	/** Its own database, where the tests run on PostgreSQL. */
+	database?: string | undefined;
 }
 
 /** Fills a fresh store before the server opens it. An object, since Playwright takes a bare function for a fixture. */
@@ -39,10 +42,16 @@ export const test = basis.extend<object, PerWorker>({
 	plek: [
 		async ({ inrichting }, gebruik) => {
 			const map = mkdtempSync(path.join(tmpdir(), 'aan-tafel-e2e-'));
-			const plek = { gegevens: path.join(map, 'gegevens'), sleutels: path.join(map, 'sleutels.json') };
+			const database = await maakDatabase();
+			const plek = {
+				gegevens: path.join(map, 'gegevens'),
+				sleutels: path.join(map, 'sleutels.json'),
+				database
+			};
 			maakSleutelbestand(plek.sleutels);
 			await inrichting?.vul(plek);
 			await gebruik(plek);
+			await wisDatabase(database);
 			rmSync(map, { recursive: true, force: true });
 		},
 		{ scope: 'worker' }
@@ -57,7 +66,8 @@ export const test = basis.extend<object, PerWorker>({
 	],
 	server: [
 		async ({ plek, post }, gebruik) => {
-			const server = await startServer({ ...plek, smtpPort: post.smtpPort });
+			const env = { DATABASE_URL: plek.database ?? '' };
+			const server = await startServer({ ...plek, smtpPort: post.smtpPort, env });
 			await gebruik(server);
 			await server.stop();
 		},
