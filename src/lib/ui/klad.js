@@ -2,7 +2,7 @@
 // with the session: after signing out, or on somebody else's turn, what lies here cannot be read (besluiten/).
 
 const form = document.querySelector('form[data-klad]');
-const veld = form?.querySelector('textarea');
+const velden = [...(form?.querySelectorAll('textarea') ?? [])];
 const melding = document.querySelector('[data-klad-melding]');
 
 /** @param {string} b64 */
@@ -10,19 +10,17 @@ const bytes = (b64) => Uint8Array.from(atob(b64), (teken) => teken.charCodeAt(0)
 /** @param {Uint8Array} b */
 const tekst = (b) => btoa(String.fromCharCode(...b));
 
-/** @param {HTMLFormElement} form @param {HTMLTextAreaElement} veld */
-async function start(form, veld) {
-	const sleutel = await crypto.subtle.importKey('raw', bytes(form.dataset.klad ?? ''), 'AES-GCM', false, [
-		'encrypt',
-		'decrypt'
-	]);
-	const plek = `k.${form.dataset.kladPlek}`;
+/**
+ * One field with its place on this device.
+ * @param {CryptoKey} sleutel @param {HTMLTextAreaElement} veld @param {string} plek
+ */
+function maakKlad(sleutel, veld, plek) {
 	const aad = new TextEncoder().encode(plek);
-	// What the server had when this page was made: a draft that says the same is of no use.
-	const begin = veld.defaultValue;
 	let beurt = 0;
-
-	const wis = () => localStorage.removeItem(plek);
+	const wis = () => {
+		beurt++;
+		localStorage.removeItem(plek);
+	};
 
 	async function bewaar() {
 		const mijn = ++beurt;
@@ -55,29 +53,46 @@ async function start(form, veld) {
 			return null;
 		}
 	}
-
-	const gevonden = await lees();
-	if (gevonden !== null && gevonden !== begin && gevonden !== veld.value && melding instanceof HTMLElement) {
-		melding.hidden = false;
-		melding.querySelector('[data-klad-terug]')?.addEventListener('click', () => {
-			veld.value = gevonden;
-			veld.dispatchEvent(new Event('input', { bubbles: true }));
-			melding.hidden = true;
-			veld.focus();
-		});
-		melding.querySelector('[data-klad-weg]')?.addEventListener('click', () => {
-			wis();
-			melding.hidden = true;
-			veld.focus();
-		});
-	} else wis();
-
-	veld.addEventListener('input', bewaar);
-	form.addEventListener('bewaard', () => {
-		beurt++;
-		wis();
-	});
+	// What the server had when this page was made: a draft that says the same is of no use.
+	const nuttig = (/** @type {string | null} */ gevonden) =>
+		gevonden !== null && gevonden !== veld.defaultValue && gevonden !== veld.value;
+	return { veld, wis, bewaar, lees, nuttig };
 }
 
-if (form instanceof HTMLFormElement && veld instanceof HTMLTextAreaElement && crypto.subtle)
-	void start(form, veld);
+/** @param {HTMLFormElement} form @param {HTMLTextAreaElement[]} velden */
+async function start(form, velden) {
+	const sleutel = await crypto.subtle.importKey('raw', bytes(form.dataset.klad ?? ''), 'AES-GCM', false, [
+		'encrypt',
+		'decrypt'
+	]);
+	const plek = `k.${form.dataset.kladPlek}`;
+	const kladden = velden.map((veld, nummer) => maakKlad(sleutel, veld, nummer ? `${plek}.${nummer}` : plek));
+	const wisAlle = () => kladden.forEach((klad) => klad.wis());
+
+	const gevonden = await Promise.all(kladden.map(async (klad) => ({ klad, tekst: await klad.lees() })));
+	const terug = gevonden.filter(({ klad, tekst }) => klad.nuttig(tekst));
+	if (terug.length > 0 && melding instanceof HTMLElement) {
+		melding.hidden = false;
+		melding.querySelector('[data-klad-terug]')?.addEventListener('click', () => {
+			for (const { klad, tekst } of terug) {
+				klad.veld.value = tekst ?? '';
+				klad.veld.dispatchEvent(new Event('input', { bubbles: true }));
+			}
+			melding.hidden = true;
+			terug[0]?.klad.veld.focus();
+		});
+		melding.querySelector('[data-klad-weg]')?.addEventListener('click', () => {
+			wisAlle();
+			melding.hidden = true;
+			velden[0]?.focus();
+		});
+	} else wisAlle();
+
+	for (const klad of kladden) klad.veld.addEventListener('input', klad.bewaar);
+	form.addEventListener('bewaard', wisAlle);
+	// A form that is sent once: the server has the words, and gives them back when it refuses. Not while it is stopped.
+	if (!form.dataset.bewaar)
+		form.addEventListener('submit', (e) => setTimeout(() => e.defaultPrevented || wisAlle()));
+}
+
+if (form instanceof HTMLFormElement && velden.length > 0 && crypto.subtle) void start(form, velden);

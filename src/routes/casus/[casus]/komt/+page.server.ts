@@ -2,6 +2,7 @@ import { AntwoordFormulier } from '#lib/domein/antwoordformulier.ts';
 import { isWeigering, weiger } from '#lib/domein/weigering.ts';
 import { vertaler } from '#lib/i18n/index.ts';
 import * as antwoord from '#lib/server/casus/antwoord.ts';
+import { kladsleutel } from '#lib/server/casus/klad.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { uitlegVersie } from './uitleg.ts';
 
@@ -12,6 +13,7 @@ export const load = pagina('uitnodiging.lezen', async (hier, event) => {
 	const wijzig = event.url.searchParams.has('wijzig');
 	return {
 		casusId: hier.casus.id,
+		klad: await kladsleutel(hier, 'komt'),
 		vraag,
 		gezien: vraag && (await uitlegVersie(t, vraag)),
 		klaar: event.url.searchParams.has('klaar'),

@@ -1,10 +1,12 @@
 import { InzageFormulier } from '#lib/domein/privacyformulier.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
+import { kladsleutel } from '#lib/server/casus/klad.ts';
 import * as privacyverzoek from '#lib/server/casus/privacyverzoek.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 
-export const load = pagina('privacyverzoek.indienen', (hier) => ({
+export const load = pagina('privacyverzoek.indienen', async (hier) => ({
 	casusId: hier.casus.id,
+	klad: await kladsleutel(hier, 'gegevens-inzage'),
 	belofte: privacyverzoek.belofte(hier).toString(),
 	samen: hier.wie.leeftijdsgroep === '12-15'
 }));
