@@ -61,6 +61,24 @@ describe('a new password', () => {
 		expect(keur(w)).toBe('toegang.wachtwoord-bekend');
 	});
 
+	it.each([
+		'unbelievable',
+		'thunderbird1',
+		'Basketball2026!',
+		'barcelona-barcelona',
+		'M1ch43lJ0rd4n',
+		'1qaz2wsx3edc4rfv',
+		'!!!snowboard2026',
+		'chocolate chocolate'
+	])('refuses %j, which is in the breached list', (w) => {
+		expect(keur(w)).toBe('toegang.wachtwoord-bekend');
+	});
+
+	it('asks for no capital, digit or sign, and lets every character be', () => {
+		for (const w of ['vier stille kraaien vliegen', 'ONZE OUDE FIETSENMAKER', 'пять зелёных зонтиков'])
+			expect(keur(w)).toBeNull();
+	});
+
 	it('is not made of what others know of this person', () => {
 		expect(keur('saskia.vlierman1987', ['Saskia Vlierman', 'saskia.vlierman@voorbeeld.invalid'])).toBe(
 			'toegang.wachtwoord-bekend'

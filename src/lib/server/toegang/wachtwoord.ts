@@ -2,6 +2,7 @@
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import * as trageHash from './trage-hash.ts';
+import { isUitgelekt } from './uitgelekt.ts';
 import { VEELGEBRUIKT } from './veelgebruikt.ts';
 
 export const WACHTWOORD_MINSTENS = 12;
@@ -61,7 +62,8 @@ function eigenDeel(tekst: string, woorden: readonly string[]): string {
 }
 
 /**
- * Judges a new password: at least twelve characters, not common, not made of words of this place or this person.
+ * Judges a new password: at least twelve characters, not common, not breached, not made of words of this place or this
+ * person.
  * @param woorden what others know of the person: name, address
  * @returns a Weigering at the field (`toegang.wachtwoord-kort`, `-lang`, `-bekend`), or null when it is fine
  */
@@ -85,7 +87,8 @@ export function keur(wachtwoord: string, woorden: readonly string[]): Weigering 
 	const isCijfers = /^\d{12,}$/.test(cijfers) && zonderRijen(cijfers).length >= 10;
 	const raadbaar =
 		[klein, terugvertaald].some((t) => eigenDeel(t, verboden).length < OVER_MINSTENS) && !isCijfers;
-	if (raadbaar || new Set(klein).size < 5) return weiger('toegang.wachtwoord-bekend', { veld: 'wachtwoord' });
+	if (raadbaar || new Set(klein).size < 5 || isUitgelekt([klein, terugvertaald]))
+		return weiger('toegang.wachtwoord-bekend', { veld: 'wachtwoord' });
 	return null;
 }
 
