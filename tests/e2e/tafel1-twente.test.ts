@@ -79,7 +79,7 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 		expect(codesB.herstelcodes.length).toBeGreaterThanOrEqual(8);
 		await ouderB.page.goto(`/casus/${casusId}/stukken`);
 		await schrijf(ouderB.page, casusId, { nu: 'Volgens mij gaat het beter.' });
-		expect(vanA.zoek(Buffer.from(await allesVan(ouderB.page, casusId)))).toEqual([]);
+		expect(await vanA.zoek(Buffer.from(await allesVan(ouderB.page, casusId)))).toEqual([]);
 	});
 	await test.step('the jongere of 13 has an own way in and an own voice', async () => {
 		await kiesPasskey(jongere.page, codes[FENNA]!, je);

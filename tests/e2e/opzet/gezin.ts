@@ -46,6 +46,12 @@ export const kanarie = {
 export const mening = 'Meningkanarie: dit mag alleen de voorzitter weten.';
 
 export type Persoon = Exclude<Wie, 'kind8'>;
+/** Somebody of the family who sits there too. */
+export interface Erbij {
+	persoonId: string;
+	rol: 'ouder' | 'jongere';
+	wachtplek: string;
+}
 export interface Gezin {
 	proef: Proefcasus;
 	/** A full session of each person. */
@@ -61,20 +67,22 @@ export function gelukt<T>(uitkomst: T | Weigering): T {
 	return uitkomst;
 }
 
-async function brengIn(
+export async function brengIn(
 	hier: Betreding,
 	soort: DocumentSoort,
 	formaat: 'pdf' | 'docx',
 	naam: string,
-	extra: string[] = []
+	extra: string[] = [],
+	jeugdigeId: string | null = null
 ) {
 	const bytes = new Uint8Array(await papier(soort, formaat, extra));
 	const bestand = gelukt(await neemIn(new File([bytes], naam), 'bestand'));
-	return document.voegToe(hier, { soort, bestand });
+	return document.voegToe(hier, { soort, bestand, jeugdigeId });
 }
 
-async function zetAanTafel(proef: Proefcasus): Promise<void> {
+async function zetAanTafel(proef: Proefcasus, meer: readonly Erbij[]): Promise<void> {
 	await proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) => {
+		for (const { persoonId, rol } of meer) gelukt(await deelnemer.zet(hier, { persoonId, rol }));
 		for (const ouder of ['ouderA', 'ouderB'] as const)
 			gelukt(await deelnemer.zet(hier, { persoonId: proef.personen[ouder], rol: 'ouder' }));
 		for (const kind of ['jongere13', 'jongere16'] as const)
@@ -99,7 +107,8 @@ async function planEnNodigUit(
 	opslag: Opslag,
 	proef: Proefcasus,
 	id: WerkwijzeId,
-	soort: Parameters<typeof tafelsoort>[1]
+	soort: Parameters<typeof tafelsoort>[1],
+	meer: readonly Erbij[]
 ): Promise<void> {
 	const komt = (tijd: string, wachtplek: string) => ({ tijd, wachtplek });
 	await proef.als('procesondersteuner', 'tafel.plannen', async (hier) =>
@@ -117,14 +126,18 @@ async function planEnNodigUit(
 					[proef.personen.ouderA]: komt(kanarie.aankomst, kanarie.wachtplek),
 					[proef.personen.ouderB]: komt('10:20', 'De hal beneden'),
 					[proef.personen.jongere13]: komt('10:10', 'De bibliotheek'),
-					[proef.personen.jongere16]: komt('10:10', 'De bibliotheek')
+					[proef.personen.jongere16]: komt('10:10', 'De bibliotheek'),
+					...Object.fromEntries(meer.map((een) => [een.persoonId, komt('10:10', een.wachtplek)]))
 				}
 			})
 		)
 	);
-	const wie = (['ouderA', 'ouderB', 'jongere13', 'jongere16', 'melder', 'rvdk', 'gi'] as const).map(
-		(een) => proef.personen[een]
-	);
+	const wie = [
+		...(['ouderA', 'ouderB', 'jongere13', 'jongere16', 'melder', 'rvdk', 'gi'] as const).map(
+			(een) => proef.personen[een]
+		),
+		...meer.map((een) => een.persoonId)
+	];
 	const middelen = await Promise.all(
 		wie.map(async () => {
 			const { code, hash: codeHash } = await nieuweCode(opslag.sleutels);
@@ -148,9 +161,10 @@ const KOMT: AntwoordInvoer = {
 	taal: kanarie.taal
 };
 
-async function schrijf(
+/** Writes, and hands in when it is said who reads it. */
+export async function schrijf(
 	proef: Proefcasus,
-	wie: 'ouderA' | 'ouderB' | 'jongere13',
+	wie: Parameters<Proefcasus['als']>[0],
 	velden: Record<string, string>,
 	deelMet?: DeelMet,
 	deelname?: Deelname
@@ -193,11 +207,17 @@ async function leefIn(proef: Proefcasus): Promise<string> {
  */
 export async function maakGezin(
 	opslag: Opslag,
-	keuze: { werkwijze?: WerkwijzeId; tafelsoort?: Parameters<typeof tafelsoort>[1] } = {}
+	keuze: {
+		werkwijze?: WerkwijzeId;
+		tafelsoort?: Parameters<typeof tafelsoort>[1];
+		/** More of the family, before anybody is invited. */
+		meer?: (proef: Proefcasus) => Promise<Erbij[]>;
+	} = {}
 ): Promise<Gezin> {
 	const id = keuze.werkwijze ?? 'twente-2026';
 	const soort = keuze.tafelsoort ?? (id === 'twente-2026' ? 'tafel1' : 'vto');
 	const proef = await maakCasus(opslag, { werkwijze: id, tafelsoort: soort, fase: 'compleet', nu: nu() });
+	const meer = (await keuze.meer?.(proef)) ?? [];
 	const waar = proef.gebruikers.voorzitter.aanstellingen[0]!;
 	for (const rol of ['voorzitter', 'procesondersteuner'] as const)
 		await stelAan(opslag, proef.gebruikers[rol].accountId!, rol, {
@@ -213,8 +233,8 @@ export async function maakGezin(
 			`Moeder woont nu op ${kanarie.straat} 7391, ${kanarie.postcode} ${kanarie.plaats}.`
 		])
 	}));
-	await zetAanTafel(proef);
-	await planEnNodigUit(opslag, proef, id, soort);
+	await zetAanTafel(proef, meer);
+	await planEnNodigUit(opslag, proef, id, soort, meer);
 	await proef.als('procesondersteuner', 'document.controleren', async (hier) => {
 		await vrijgave.controleer(hier);
 		for (const goed of [stukken.aanmeldformulier, stukken.verzoek])

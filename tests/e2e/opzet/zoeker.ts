@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { unzipSync } from 'fflate';
-
-const heeftPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const html = (tekst: string) => [...tekst].map((teken) => `&#${teken.codePointAt(0)!};`).join('');
 /** The three ways base64 can show a text, by where it starts; edges that depend on neighbours are cut off. */
@@ -32,28 +30,71 @@ function vormen(waarde: string): Buffer[] {
 	return [...[...teksten].map((tekst) => Buffer.from(tekst)), Buffer.from(waarde, 'utf16le')];
 }
 
+/** Everything a reader of the paper could get out of it: text of every page, metadata, notes and outline. */
+async function uitPdf(bytes: Buffer): Promise<Buffer> {
+	const taak = getDocument({
+		data: new Uint8Array(bytes),
+		verbosity: VerbosityLevel.ERRORS,
+		useSystemFonts: false
+	});
+	try {
+		const pdf = await taak.promise;
+		const delen = [JSON.stringify(await pdf.getMetadata()), JSON.stringify(await pdf.getOutline())];
+		for (let nummer = 1; nummer <= pdf.numPages; nummer++) {
+			const pagina = await pdf.getPage(nummer);
+			const { items } = await pagina.getTextContent();
+			const woorden = items.map((een) => ('str' in een ? een.str : ''));
+			// A line break in the paper may fall inside the value.
+			delen.push(woorden.join(' '), woorden.join(''), JSON.stringify(await pagina.getAnnotations()));
+		}
+		return Buffer.from(delen.join('\n'));
+	} finally {
+		await taak.destroy();
+	}
+}
+
+/** A page without its tags and comments: a value cut in two by one still reads as a whole. */
+const zonderTags = (bytes: Buffer): Buffer =>
+	Buffer.from(
+		bytes
+			.toString('utf8')
+			.replaceAll(/<!--.*?-->|<[^>]*>|&(?:shy|nbsp|#173|#xad);|\u00ad/gis, '')
+			.replaceAll(/\s+/g, ' ')
+	);
+
 /** Searches for protected values in whatever bytes come by, and counts how many those were. */
 export class Zoeker {
 	readonly #vormen: { naam: string; naalden: Buffer[] }[];
 	bytes = 0;
+	/** Names of everything that was ever found. */
+	readonly gevonden = new Set<string>();
 
 	constructor(waarden: Readonly<Record<string, string>>) {
 		this.#vormen = Object.entries(waarden).map(([naam, waarde]) => ({ naam, naalden: vormen(waarde) }));
 	}
 
-	/** Names of the values found, also inside ZIP (DOCX) and PDF. */
-	zoek(bytes: Buffer): string[] {
-		this.bytes += bytes.length;
-		const lagen = [bytes, ...this.#uitpakken(bytes)];
-		return this.#vormen
+	/** Names of the values found, also inside ZIP (DOCX) and PDF, and split by tags. */
+	async zoek(bytes: Buffer): Promise<string[]> {
+		const lagen = [bytes, ...(await this.#uitpakken(bytes))];
+		this.bytes += lagen.reduce((som, laag) => som + laag.length, 0);
+		const namen = this.#vormen
 			.filter(({ naalden }) => lagen.some((laag) => naalden.some((naald) => laag.includes(naald))))
 			.map(({ naam }) => naam);
+		namen.forEach((naam) => this.gevonden.add(naam));
+		return namen;
 	}
 
-	#uitpakken(bytes: Buffer): Buffer[] {
-		if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')))
-			return Object.values(unzipSync(new Uint8Array(bytes))).map((deel) => Buffer.from(deel));
-		if (bytes.subarray(0, 5).toString() !== '%PDF-' || !heeftPdftotext) return [];
-		return [spawnSync('pdftotext', ['-', '-'], { input: bytes, maxBuffer: 64 * 1024 * 1024 }).stdout];
+	async #uitpakken(bytes: Buffer): Promise<Buffer[]> {
+		// Headers may stand before the body: what matters is where the file begins.
+		const zip = bytes.indexOf('PK\u0003\u0004');
+		if (zip >= 0 && zip < 4_000) {
+			const delen = Object.values(unzipSync(new Uint8Array(bytes.subarray(zip)))).map((deel) =>
+				Buffer.from(deel)
+			);
+			return delen.flatMap((deel) => [deel, zonderTags(deel)]);
+		}
+		const pdf = bytes.indexOf('%PDF-');
+		if (pdf >= 0 && pdf < 4_000) return [await uitPdf(bytes.subarray(pdf))];
+		return bytes.includes('<') ? [zonderTags(bytes)] : [];
 	}
 }
