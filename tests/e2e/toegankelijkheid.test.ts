@@ -8,12 +8,15 @@ import { nu } from '#lib/server/klok.ts';
 import { maakCasus } from '../huis.ts';
 import { maakGezin, type Gezin, type Persoon } from './opzet/gezin.ts';
 import { adressenVan, alleIngangen, type Ingang } from './opzet/ingangen.ts';
-import { alsCookie, geefSessie, metOpslag } from './opzet/personeel.ts';
+import { alsCookie, geefSessie, maakCollega, metOpslag } from './opzet/personeel.ts';
 import { expect, test } from './opzet/server.ts';
 import { verwachtToegankelijk } from './opzet/toegankelijk.ts';
 
 let gezin: Gezin;
 let concept: { casusId: string; jeugdige: string; melder: string };
+/** Somebody with each post that has pages of its own. */
+const posten: Partial<Record<Rol, string>> = {};
+let collega: string;
 let bezig: { casusId: string; sessies: Record<string, string> };
 test.use({
 	// A trace keeps a copy of the page around every step of axe: many times the work of axe itself.
@@ -30,6 +33,12 @@ test.use({
 				for (const wie of ['ouderA', 'jongere13'] as const)
 					sessies[wie] = await geefSessie(opslag, later.gebruikers[wie].accountId!, 'familie');
 				bezig = { casusId: later.casusId, sessies };
+				for (const rol of ['beheerder', 'fg'] as const) {
+					const waar = { regio: 'twente', subregio: null };
+					const { accountId } = await maakCollega(opslag, `Proef ${rol}`, { rol, ...waar });
+					posten[rol] = await geefSessie(opslag, accountId, 'professional');
+					collega = accountId;
+				}
 			})
 	}
 });
@@ -55,6 +64,7 @@ function kijkers({ recht, route }: Ingang): { sessie?: string; casusId: string }
 			{ casusId, sessie: gezin.sessies.ouderA },
 			{ casusId, sessie: gezin.sessies.procesondersteuner }
 		];
+	if (regel.soort === 'post') return regel.rollen.map((rol) => ({ casusId, sessie: posten[rol]! }));
 	if (regel.soort !== 'casus') return [];
 	const stap = stapVan(recht!);
 	const inConcept =
@@ -77,7 +87,8 @@ async function bezoeken(): Promise<Bezoek[]> {
 		tafelsoort: 'tafel1',
 		persoon: gezin.proef.personen.ouderB,
 		verzoek: gezin.verzoekId,
-		jeugdige: concept.jeugdige
+		jeugdige: concept.jeugdige,
+		account: collega
 	});
 	const paginas = (await alleIngangen()).filter(({ soort }) => soort === 'pagina');
 	return [

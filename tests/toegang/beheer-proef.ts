@@ -3,7 +3,7 @@ import type { Gebied } from '#lib/domein/beheer.ts';
 import type { Rol } from '#lib/domein/rol.ts';
 import { betreedBeheer, type Beheer } from '#lib/server/beheer/plek.ts';
 import * as organisatie from '#lib/server/beheer/organisatie.ts';
-import * as professional from '#lib/server/beheer/professional.ts';
+import * as toelating from '#lib/server/beheer/toelating.ts';
 import { dag } from '#lib/server/klok.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
@@ -40,7 +40,7 @@ export const als = <T>(
 	nu = NU
 ): Promise<T> => betreedBeheer({ opslag, gebruiker, nu, vandaag: dag(nu), verzoekId: nieuwId() }, doe);
 
-export async function middel(opslag: Opslag): Promise<professional.Middel> {
+export async function middel(opslag: Opslag): Promise<toelating.Middel> {
 	const { code, hash: codeHash } = await nieuweCode(opslag.sleutels);
 	const { token, hash: tokenHash } = nieuwToken();
 	return { token, tokenHash, code, codeHash };
@@ -54,7 +54,7 @@ export async function nodigUit(opslag: Opslag, door: Aangesteld, naam: string): 
 		const huis =
 			bekend ?? (await organisatie.voegToe(hier, { naam: 'Wijkteam', regio: door.aanstellingen[0]!.regio }));
 		const wat = { naam, email: `${nieuwId()}@voorbeeld.invalid`, organisatie: huis as string };
-		const uit = await professional.nodigUit(hier, wat, klaar);
+		const uit = await toelating.nodigUit(hier, wat, klaar);
 		if (!('accountId' in uit)) throw new Error(uit.sleutel);
 		return uit.accountId;
 	});

@@ -7,7 +7,10 @@ import { betreed, GeenToegang } from '#lib/server/context.ts';
 import { begin } from '#lib/server/beheer/begin.ts';
 import * as post from '#lib/server/beheer/post.ts';
 import * as professional from '#lib/server/beheer/professional.ts';
+import * as toelating from '#lib/server/beheer/toelating.ts';
+import { gaatWeg } from '#lib/server/beheer/vertrek.ts';
 import * as voorstel from '#lib/server/beheer/voorstel.ts';
+import { alleOpen } from '#lib/server/beheer/voorstellijst.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { aanstelling, audit, inlogkoppeling, passkey, uitbox } from '#lib/server/opslag/schema.ts';
@@ -141,7 +144,7 @@ describe('another region', () => {
 		const id = await vraag(een);
 		expect(await sleutel(bevestig(ander, id))).toBe('beheer.onbekend');
 		expect(await als(opslag, ander, (hier) => professional.vind(hier, wie))).toBeNull();
-		expect(await als(opslag, ander, voorstel.alleOpen)).toEqual([]);
+		expect(await als(opslag, ander, alleOpen)).toEqual([]);
 		await bevestig(twee, id);
 		const [rij] = await posten(wie);
 		expect(await sleutel(als(opslag, ander, (hier) => post.beeindig(hier, rij!.id, dag('2026-11-23'))))).toBe(
@@ -232,13 +235,11 @@ describe('somebody who leaves', () => {
 		);
 		const cookie = await open(gi);
 		await proef.als('gi', 'casus.lezen', async () => 1);
-		await als(opslag, een, (hier) => professional.gaatWeg(hier, gi));
+		await als(opslag, een, (hier) => gaatWeg(hier, gi));
 		await expect(proef.als('gi', 'casus.lezen', async () => 1)).rejects.toBeInstanceOf(GeenToegang);
 		expect(await sessie.zoek(opslag, cookie, NU)).toBeNull();
 		const ouder = proef.gebruikers.ouderA.accountId!;
-		expect(await sleutel(als(opslag, een, (hier) => professional.gaatWeg(hier, ouder)))).toBe(
-			'beheer.onbekend'
-		);
+		expect(await sleutel(als(opslag, een, (hier) => gaatWeg(hier, ouder)))).toBe('beheer.onbekend');
 		await proef.als('ouderA', 'casus.lezen', async () => 1);
 	});
 });
@@ -246,7 +247,7 @@ describe('somebody who leaves', () => {
 describe('an invitation of a professional', () => {
 	it('opens the account with link and code, once, and gives no right by itself', async () => {
 		const klaar = await middel(opslag);
-		const uit = await als(opslag, een, (hier) => professional.nodigOpnieuwUit(hier, wie, klaar));
+		const uit = await als(opslag, een, (hier) => toelating.nodigOpnieuwUit(hier, wie, klaar));
 		expect(uit).toEqual({ code: klaar.code });
 		expect(await sleutel(collega.open(opslag, klaar.token, 'AAAAA-AAAAA', klopper()))).toBe(
 			'uitnodiging.code-onjuist'
@@ -261,8 +262,8 @@ describe('an invitation of a professional', () => {
 
 	it('dies after five wrong codes, and by a newer one', async () => {
 		const [oud, nieuw] = [await middel(opslag), await middel(opslag)];
-		await als(opslag, een, (hier) => professional.nodigOpnieuwUit(hier, wie, oud));
-		await als(opslag, een, (hier) => professional.nodigOpnieuwUit(hier, wie, nieuw));
+		await als(opslag, een, (hier) => toelating.nodigOpnieuwUit(hier, wie, oud));
+		await als(opslag, een, (hier) => toelating.nodigOpnieuwUit(hier, wie, nieuw));
 		expect(await sleutel(collega.open(opslag, oud.token, oud.code, klopper()))).toBe('uitnodiging.dood');
 		for (let poging = 0; poging < 5; poging++)
 			await collega.open(opslag, nieuw.token, 'AAAAA-AAAAA', klopper());
@@ -271,7 +272,7 @@ describe('an invitation of a professional', () => {
 
 	it('gives the beheerder the code and the mailbox the link, never both', async () => {
 		const klaar = await middel(opslag);
-		const uit = await als(opslag, een, (hier) => professional.nodigOpnieuwUit(hier, wie, klaar));
+		const uit = await als(opslag, een, (hier) => toelating.nodigOpnieuwUit(hier, wie, klaar));
 		expect(JSON.stringify(uit)).not.toContain(klaar.token);
 		const post = await opslag.lees((db) => db.select().from(uitbox));
 		expect(post.filter((rij) => rij.soort === 'collega').length).toBeGreaterThan(0);
@@ -280,7 +281,7 @@ describe('an invitation of a professional', () => {
 	it('for who has a post or a way in takes two, and ends the old ways', async () => {
 		await bevestig(twee, await vraag(een));
 		const klaar = await middel(opslag);
-		const alleen = als(opslag, een, (hier) => professional.nodigOpnieuwUit(hier, wie, klaar));
+		const alleen = als(opslag, een, (hier) => toelating.nodigOpnieuwUit(hier, wie, klaar));
 		expect(await sleutel(alleen)).toBe('beheer.tweede-nodig');
 		await opslag.schrijf(async (tx) => {
 			await tx.insert(passkey).values({

@@ -3,6 +3,7 @@ import { isWeigering } from '#lib/domein/weigering.ts';
 import { betreedBeheer, legVast } from '#lib/server/beheer/plek.ts';
 import * as professional from '#lib/server/beheer/professional.ts';
 import * as voorstel from '#lib/server/beheer/voorstel.ts';
+import { alleOpen } from '#lib/server/beheer/voorstellijst.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { maakMiddel } from './middel.ts';
 import { plekNaam } from './waar.ts';
@@ -12,7 +13,7 @@ const GEDAAN = ['gevraagd', 'bevestigd', 'afgewezen', 'beeindigd'] as const;
 export const load = pagina('beheer.lezen', (plek, event) =>
 	betreedBeheer(plek, async (hier) => {
 		const mensen = await professional.alle(hier);
-		const open = await voorstel.alleOpen(hier);
+		const open = await alleOpen(hier);
 		await legVast(hier, { handeling: 'beheer.lezen', objectId: null });
 		return {
 			mensen: mensen.map(({ id, naam, organisatie, posten, toegang }) => ({

@@ -1,6 +1,6 @@
 /** Link and code of a professional, made before the transaction; only the code is ever shown. */
 import { weiger, type Weigering } from '#lib/domein/weigering.ts';
-import type { Middel } from '#lib/server/beheer/professional.ts';
+import type { Middel } from '#lib/server/beheer/toelating.ts';
 import { huis } from '#lib/server/huis.ts';
 import { nieuweCode, nieuwToken } from '#lib/server/toegang/activatiecode.ts';
 import { TeDruk } from '#lib/server/toegang/trage-hash.ts';

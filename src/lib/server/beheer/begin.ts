@@ -23,7 +23,10 @@ export async function begin(
 	mensen: readonly [Eerste, Eerste],
 	nu: Temporal.Instant
 ): Promise<{ naam: string; token: string; code: string }[] | Weigering> {
-	const middelen = [];
+	const middelen: (Eerste & {
+		code: { code: string; hash: string };
+		link: { token: string; hash: Buffer };
+	})[] = [];
 	for (const mens of mensen)
 		middelen.push({ ...mens, code: await nieuweCode(opslag.sleutels), link: nieuwToken() });
 	return opslag.schrijf(async (tx) => {

@@ -1,6 +1,6 @@
 /** What takes two: one beheerder asks, another one confirms (dreigingen C06). Until then nothing of it holds. */
-import { and, asc, eq, inArray } from 'drizzle-orm';
-import { ligtIn, magBeslissen, magVoorstellen, type PostRol, type Voorstel } from '../../domein/beheer.ts';
+import { and, eq } from 'drizzle-orm';
+import { ligtIn, magBeslissen, magVoorstellen, type Voorstel } from '../../domein/beheer.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
@@ -9,59 +9,9 @@ import { ontneemAlles } from '../toegang/ontneming.ts';
 import { beeindigAlle } from '../toegang/sessie.ts';
 import { legVast, type Beheer } from './plek.ts';
 import * as professional from './professional.ts';
+import { geefMiddel, type Middel } from './toelating.ts';
 
 type Rij = typeof aanstellingVoorstel.$inferSelect;
-export type Open = {
-	id: string;
-	soort: 'aanstelling' | 'toegang';
-	accountId: string;
-	naam: string;
-	/** So that the second one can see that the person is who it should be. */
-	email: string | null;
-	organisatie: string | null;
-	rol: PostRol | null;
-	regio: string;
-	subregio: string | null;
-	van: string | null;
-	tot: string | null;
-	vervangt: string | null;
-	gevraagdDoor: string;
-	gevraagdOp: string;
-	/** This beheerder may decide; the one who asked may only withdraw. */
-	magBeslissen: boolean;
-	eigen: boolean;
-};
-
-/** What waits for a second beheerder in this area, oldest first. */
-export async function alleOpen(hier: Beheer): Promise<Open[]> {
-	const regios = [...new Set(hier.gebied.map((een) => een.regio))];
-	const rijen = await hier.tx
-		.select()
-		.from(aanstellingVoorstel)
-		.where(and(eq(aanstellingVoorstel.status, 'open'), inArray(aanstellingVoorstel.regio, regios)))
-		.orderBy(asc(aanstellingVoorstel.id));
-	const mensen = new Map((await professional.alle(hier)).map((een) => [een.id, een]));
-	return rijen
-		.filter((rij) => ligtIn(hier.gebied, rij))
-		.map((rij) => ({
-			id: rij.id,
-			soort: rij.soort as Open['soort'],
-			accountId: rij.accountId,
-			naam: mensen.get(rij.accountId)?.naam ?? '',
-			email: mensen.get(rij.accountId)?.email ?? null,
-			organisatie: mensen.get(rij.accountId)?.organisatie ?? null,
-			rol: rij.rol as PostRol | null,
-			regio: rij.regio,
-			subregio: rij.subregio,
-			van: rij.van,
-			tot: rij.tot,
-			vervangt: rij.vervangt ? (mensen.get(rij.vervangt)?.naam ?? '') : null,
-			gevraagdDoor: mensen.get(rij.gevraagdDoor)?.naam ?? '',
-			gevraagdOp: rij.gevraagdOp,
-			magBeslissen: magBeslissen(hier, rij) === true,
-			eigen: rij.gevraagdDoor === hier.accountId
-		}));
-}
 
 /**
  * Asks for a post or a stand-in. Refuses what domein/beheer.magVoorstellen refuses, `beheer.onbekend` for who is no
@@ -152,7 +102,7 @@ async function beslis(hier: Beheer, id: string, status: string): Promise<boolean
 export async function bevestig(
 	hier: Beheer,
 	id: string,
-	middel: professional.Middel
+	middel: Middel
 ): Promise<{ code: string | null } | Weigering> {
 	const rij = await vindOpen(hier, id);
 	if (!rij) return weiger('beheer.onbekend');
@@ -183,11 +133,11 @@ async function stelAan(hier: Beheer, rij: Rij): Promise<null> {
 	return null;
 }
 
-async function vernieuw(hier: Beheer, rij: Rij, middel: professional.Middel): Promise<string | Weigering> {
+async function vernieuw(hier: Beheer, rij: Rij, middel: Middel): Promise<string | Weigering> {
 	const wie = await professional.vind(hier, rij.accountId);
 	if (!wie?.email || !(await isVanHier(hier, wie.id))) return weiger('beheer.onbekend');
 	await ontneemAlles(hier.tx, wie.id, hier.nu);
-	return professional.geefMiddel(hier, { id: wie.id, email: wie.email }, middel);
+	return geefMiddel(hier, { id: wie.id, email: wie.email }, middel);
 }
 
 /** The second beheerder says no, or the first one takes it back. Refuses `beheer.onbekend`, `beheer.al-beslist`. */

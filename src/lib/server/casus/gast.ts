@@ -2,10 +2,10 @@
  * The guests of one person. Who else is in the case learns nothing of them, unless the guest sits at the table: that is a
  * choice, and the family is told then like of anybody who sits there (S2-C30, S2-F22).
  */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { isFamilie, isGast, type GastRol, type Rol } from '../../domein/bevoegdheid.ts';
-import { GASTEN_HOOGUIT, gastheren, type GastInvoer } from '../../domein/gast.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { isFamilie } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
+import { GASTEN_HOOGUIT, type GastInvoer } from '../../domein/gast.ts';
 import { UITLEG_VERSIE, UITNODIGING_GELDIG_DAGEN } from '../../domein/planning.ts';
 import { isVoorbij } from '../../domein/tafel.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
@@ -15,88 +15,14 @@ import { nieuwId } from '../opslag/id.ts';
 import { legKlaar } from '../opslag/post.ts';
 import { deelnemer, gast, rol, uitnodiging } from '../opslag/schema.ts';
 import * as deelnemers from './deelnemer.ts';
+import { alle, gastherenVan, ikRegel, lopende, mijne, type Rij } from './gastlijst.ts';
 import * as persoon from './persoon.ts';
 import type { Middel } from './verzending.ts';
 
-type Rij = typeof gast.$inferSelect;
-export type Gast = {
-	id: string;
-	persoonId: string;
-	naam: string;
-	organisatie: string | null;
-	rol: GastRol;
-	van: { id: string; naam: string };
-	gemaaktOp: string;
-	/** The guest has an account by now. */
-	binnen: boolean;
-	aanTafel: boolean;
-};
+export { alle, gastherenVan, gastVan, type Gast, type Gastrol } from './gastlijst.ts';
+
 /** Shown once to who invites, to hand over: the code never by the same way as the link (dreigingen B03). */
 export type Overhandiging = { naam: string; code: string; token: string; gemaild: boolean };
-
-const ikRegel = (hier: Betreding): boolean => hier.wie.rollen.includes('procesondersteuner');
-
-const lopende = (hier: Betreding): Promise<Rij[]> =>
-	hier.tx
-		.select()
-		.from(gast)
-		.where(and(eq(gast.casusId, hier.casus.id), isNull(gast.beeindigdOp)))
-		.orderBy(asc(gast.id));
-
-/** The running guests that the person inside may know: the own ones; for the procesondersteuner all. */
-const mijne = async (hier: Betreding): Promise<Rij[]> =>
-	(await lopende(hier)).filter((rij) => ikRegel(hier) || rij.vanPersoonId === hier.wie.persoonId);
-
-/** Those guests, by name. */
-export async function alle(hier: Betreding): Promise<Gast[]> {
-	const rijen = await mijne(hier);
-	if (rijen.length === 0) return [];
-	const mensen = new Map((await persoon.allen(hier)).map((mens) => [mens.id, mens]));
-	const rollen = await hier.tx
-		.select()
-		.from(rol)
-		.where(
-			inArray(
-				rol.id,
-				rijen.map((rij) => rij.rolId)
-			)
-		);
-	const aanTafel = new Set((await deelnemers.allen(hier)).map((een) => een.persoonId));
-	return rijen.flatMap((rij) => {
-		const [mens, van] = [mensen.get(rij.persoonId), mensen.get(rij.vanPersoonId)];
-		const plek = rollen.find((een) => een.id === rij.rolId);
-		if (!mens || !van || !plek) return [];
-		return [
-			{
-				id: rij.id,
-				persoonId: rij.persoonId,
-				naam: mens.naam,
-				organisatie: mens.organisatie,
-				rol: plek.rol as GastRol,
-				van: { id: van.id, naam: van.naam },
-				gemaaktOp: rij.gemaaktOp,
-				binnen: plek.accountId !== null,
-				aanTafel: aanTafel.has(rij.persoonId)
-			}
-		];
-	});
-}
-
-/** The people of the family for whom the procesondersteuner may invite: those who have a role of their own here. */
-export async function gastherenVan(hier: Betreding): Promise<{ id: string; naam: string }[]> {
-	const rijen = await hier.tx
-		.selectDistinct({ id: rol.persoonId })
-		.from(rol)
-		.where(
-			and(
-				eq(rol.casusId, hier.casus.id),
-				inArray(rol.rol, [...(gastheren as readonly Rol[])]),
-				isNull(rol.tot)
-			)
-		);
-	const ids = new Set(rijen.map((rij) => rij.id));
-	return (await persoon.allen(hier)).filter((mens) => ids.has(mens.id)).map(({ id, naam }) => ({ id, naam }));
-}
 
 async function gastheerVan(hier: Betreding, voor: string): Promise<string | Weigering> {
 	if (hier.wie.rollen.some(isFamilie) && hier.wie.persoonId) return hier.wie.persoonId;
@@ -240,26 +166,4 @@ export async function zetAanTafel(
 	const gezet = await deelnemers.zet(hier, { persoonId: een.persoonId, rol: een.rol, waarom });
 	if (isWeigering(gezet)) return gezet;
 	await hier.tx.update(gast).set({ aanTafel: true }).where(eq(gast.id, gastId));
-}
-
-export type Gastrol = { van: string; aanTafel: boolean };
-
-/** Whose guest the person inside is; null for anybody else, and for a guest who was added as a deelnemer only. */
-export async function gastVan(hier: Betreding): Promise<Gastrol | null> {
-	const { persoonId, rollen } = hier.wie;
-	if (persoonId === null || !rollen.every(isGast)) return null;
-	const rij = (await lopende(hier)).find((een) => een.persoonId === persoonId);
-	if (!rij) return null;
-	const van = (await persoon.allen(hier)).find((mens) => mens.id === rij.vanPersoonId);
-	const plek = await hier.tx
-		.select({ id: deelnemer.id })
-		.from(deelnemer)
-		.where(
-			and(
-				eq(deelnemer.casusId, hier.casus.id),
-				eq(deelnemer.persoonId, persoonId),
-				isNull(deelnemer.vervallenOp)
-			)
-		);
-	return { van: van?.naam ?? '', aanTafel: plek.length > 0 };
 }

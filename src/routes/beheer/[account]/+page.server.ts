@@ -9,6 +9,8 @@ import { isWeigering } from '#lib/domein/weigering.ts';
 import { betreedBeheer, gebiedVan, legVast } from '#lib/server/beheer/plek.ts';
 import * as post from '#lib/server/beheer/post.ts';
 import * as professional from '#lib/server/beheer/professional.ts';
+import * as toelating from '#lib/server/beheer/toelating.ts';
+import { gaatWeg } from '#lib/server/beheer/vertrek.ts';
 import * as voorstel from '#lib/server/beheer/voorstel.ts';
 import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
 import { maakMiddel } from '../middel.ts';
@@ -56,9 +58,7 @@ export const actions = {
 	opnieuw: actie('beheer.uitnodigen', NietsFormulier, async (plek, _invoer, event) => {
 		const middel = await maakMiddel();
 		if (isWeigering(middel)) return middel;
-		const uit = await betreedBeheer(plek, (hier) =>
-			professional.nodigOpnieuwUit(hier, wieVan(event), middel)
-		);
+		const uit = await betreedBeheer(plek, (hier) => toelating.nodigOpnieuwUit(hier, wieVan(event), middel));
 		return isWeigering(uit) ? uit : { code: uit.code };
 	}),
 	toegang: actie('beheer.voorstellen', NietsFormulier, async (plek, _invoer, event) => {
@@ -66,7 +66,7 @@ export const actions = {
 		return isWeigering(uit) ? uit : { naar: `/beheer/${wieVan(event)}?gedaan=gevraagd` };
 	}),
 	weg: actie('beheer.beeindigen', NietsFormulier, async (plek, _invoer, event) => {
-		const uit = await betreedBeheer(plek, (hier) => professional.gaatWeg(hier, wieVan(event)));
+		const uit = await betreedBeheer(plek, (hier) => gaatWeg(hier, wieVan(event)));
 		return uit ?? { naar: '/beheer?gedaan=beeindigd' };
 	})
 };

@@ -2,7 +2,7 @@ import { CollegaFormulier } from '#lib/domein/beheer.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as organisatie from '#lib/server/beheer/organisatie.ts';
 import { betreedBeheer } from '#lib/server/beheer/plek.ts';
-import * as professional from '#lib/server/beheer/professional.ts';
+import * as toelating from '#lib/server/beheer/toelating.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { maakMiddel } from '../middel.ts';
 
@@ -18,7 +18,7 @@ export const actions = {
 	default: actie('beheer.uitnodigen', CollegaFormulier, async (plek, invoer) => {
 		const middel = await maakMiddel();
 		if (isWeigering(middel)) return middel;
-		const uit = await betreedBeheer(plek, (hier) => professional.nodigUit(hier, invoer, middel));
+		const uit = await betreedBeheer(plek, (hier) => toelating.nodigUit(hier, invoer, middel));
 		return isWeigering(uit) ? uit : { code: uit.code, accountId: uit.accountId };
 	})
 };
