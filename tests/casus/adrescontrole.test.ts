@@ -428,8 +428,10 @@ describe('a geheim adres or safety agreement that comes late', () => {
 		});
 		expect(sleutel(await bevestig('voorzitter'))).toBe('adrescontrole.zelfde-persoon');
 		expect(await zien()).toBe(0);
+		expect(await taken()).toContain('stukken-nakijken');
 		expect(await bevestig('procesondersteuner')).toBeUndefined();
 		expect(await zien()).toBe(1);
+		expect(await taken()).not.toContain('stukken-nakijken');
 	});
 });
 

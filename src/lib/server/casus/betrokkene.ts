@@ -99,7 +99,7 @@ export async function voegToe(hier: Betreding, invoer: PersoonInvoer): Promise<s
 	const id = await persoon.voegToe(hier, nieuw);
 	if (nieuw.adresGeheim && (!wasNodig || WAARDEN.some((welke) => nieuw[welke])))
 		await adrescontrole.trekAllesIn(hier, 'nieuw-geheim-adres');
-	const gezet = await zetNeer(hier, id, invoer);
+	const gezet = await deelnemers.zet(hier, { persoonId: id, rol: invoer.rol, waarom: invoer.waarom });
 	if (isWeigering(gezet)) return gezet;
 	await gezag.leg(hier, id, invoer);
 	return id;
@@ -119,13 +119,6 @@ async function zetOpnieuw(
 
 /** What is kept secret of somebody whose address is. */
 const WAARDEN = ['adres', 'telefoon', 'email', 'plekken'] as const;
-
-/** A place at the table, under a name that gives nothing away. */
-async function zetNeer(hier: Betreding, persoonId: string, invoer: PersoonInvoer): Promise<void | Weigering> {
-	const verraadt = await adrescontrole.toets(hier, { naam: invoer.naam });
-	if (verraadt) return verraadt;
-	return deelnemers.zet(hier, { persoonId, rol: invoer.rol, waarom: invoer.waarom });
-}
 
 /**
  * A change of the flag is a record. Once it is set, and when what it protects changes, all that was looked at before
@@ -169,7 +162,7 @@ export async function wijzig(
 		...(isKind && { naam: mens.naam, geboortedatum: mens.geboortedatum })
 	});
 	await legGeheimVast(hier, was, nieuw);
-	const gezet = await zetNeer(hier, persoonId, invoer);
+	const gezet = await deelnemers.zet(hier, { persoonId, rol: invoer.rol, waarom: invoer.waarom });
 	if (isWeigering(gezet)) return gezet;
 	await gezag.leg(hier, persoonId, invoer);
 	return persoonId;

@@ -99,8 +99,8 @@ export async function allen(hier: Betreding): Promise<Deelnemer[]> {
  * @returns nothing, or `deelnemer.zonder-waarom` for a role the werkwijze does not list (dossier §2.1),
  * `deelnemer.te-jong` for a jongere under the age of the region on the day, `deelnemer.jongere-uit-aanmelding` for a
  * child in another role, `deelnemer.melder-uit-aanmelding`, `deelnemer.alleen-met-post` for who would lead or plan
- * without a post (collega.zetMetPost has looked), `deelnemer.onbekend`, `adrescontrole.tekst` for a reason that gives away
- * where somebody is
+ * without a post (collega.zetMetPost has looked), `deelnemer.onbekend`, `adrescontrole.tekst` for a name or reason that gives
+ * away where somebody is
  */
 export async function zet(
 	hier: Betreding,
@@ -126,7 +126,8 @@ export async function zet(
 	if (metPost.includes(wie.rol) && !wie.accountId && oud?.rol !== wie.rol)
 		return weiger('deelnemer.alleen-met-post', { veld: 'rol' });
 	const id = oud?.id ?? nieuwId();
-	const verraadt = waarom === '' ? undefined : await adrescontrole.toets(hier, { waarom });
+	// The name too: of a guest it was typed by the host, and from now on the whole table reads it.
+	const verraadt = await adrescontrole.toets(hier, { naam: mens.naam, waarom });
 	if (verraadt) return verraadt;
 	const velden = {
 		rol: wie.rol,

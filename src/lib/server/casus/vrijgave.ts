@@ -16,6 +16,7 @@ import * as adrescontrole from './adrescontrole.ts';
 import * as stuk from './document.ts';
 import * as nazicht from './nazicht.ts';
 import * as persoon from './persoon.ts';
+import * as taak from './taak.ts';
 import * as voorlegging from './voorlegging.ts';
 
 /**
@@ -73,6 +74,14 @@ export async function bevestig(hier: Betreding, documentId: string): Promise<Wei
 		.update(document)
 		.set({ gecontroleerdOp: tijdstip(hier.nu), gecontroleerdDoor: hier.wie.accountId })
 		.where(and(eq(document.id, documentId), eq(document.casusId, hier.casus.id)));
+	const [nogEen] = await hier.tx
+		.select({ id: document.id })
+		.from(document)
+		.where(
+			and(eq(document.casusId, hier.casus.id), isNull(document.vervallenOp), isNull(document.gecontroleerdOp))
+		)
+		.limit(1);
+	if (!nogEen) await taak.rondSoortenVanZaakAf(hier, ['stukken-nakijken']);
 	if (voorstel) {
 		await adrescontrole.keurGoed(hier, documentId, 'stuk', 'treffer');
 		await nazicht.rondTakenAf(hier);
