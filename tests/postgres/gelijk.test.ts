@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migreer } from '#lib/server/opslag/migratie.ts';
 import { maakDatabase, maakPlek, ruimOp, wisDatabase } from '../opslag/plek.ts';
 
-type Kolom = { tabel: string; naam: string; soort: string; verplicht: boolean; sleutel: number };
+type Kolom = {
+	tabel: string;
+	naam: string;
+	soort: string;
+	verplicht: boolean;
+	sleutel: number;
+	standaard: string | null;
+};
 type Index = { tabel: string; naam: string; uniek: boolean; kolommen: string };
 type Verwijzing = { tabel: string; van: string; naar: string; bijWissen: string };
 type Beschrijving = { kolommen: Kolom[]; indexen: Index[]; verwijzingen: Verwijzing[]; triggers: string[] };
@@ -24,18 +31,19 @@ function vanSqlite(bestand: string): Beschrijving {
 		.all();
 	const per = <T, U>(pragma: string, maak: (rij: T, tabel: string) => U[]): U[] =>
 		tabellen.flatMap((tabel) => (db.pragma(`${pragma}(${tabel})`) as T[]).flatMap((rij) => maak(rij, tabel)));
-	const kolommen = per<{ name: string; type: string; notnull: number; pk: number }, Kolom>(
-		'table_info',
-		(rij, tabel) => [
-			{
-				tabel,
-				naam: rij.name,
-				soort: rij.type.toUpperCase(),
-				verplicht: rij.notnull === 1 || rij.pk > 0,
-				sleutel: rij.pk
-			}
-		]
-	);
+	const kolommen = per<
+		{ name: string; type: string; notnull: number; pk: number; dflt_value: string | null },
+		Kolom
+	>('table_info', (rij, tabel) => [
+		{
+			tabel,
+			naam: rij.name,
+			soort: rij.type.toUpperCase(),
+			verplicht: rij.notnull === 1 || rij.pk > 0,
+			sleutel: rij.pk,
+			standaard: rij.dflt_value
+		}
+	]);
 	const indexen = per<{ name: string; unique: number; origin: string }, Index>('index_list', (rij, tabel) =>
 		rij.origin === 'c'
 			? [
@@ -79,6 +87,7 @@ async function vanPostgres(client: Client, schema: string): Promise<Beschrijving
 	const vraag = async <T extends object>(sql: string) => (await client.query<T>(sql, [schema])).rows;
 	const kolommen = await vraag<Kolom>(`
 		SELECT c.table_name AS tabel, c.column_name AS naam, c.data_type AS soort, c.is_nullable = 'NO' AS verplicht,
+			regexp_replace(c.column_default, '::.*$', '') AS standaard,
 			coalesce((SELECT k.ordinal_position FROM information_schema.key_column_usage k
 				JOIN information_schema.table_constraints t USING (constraint_schema, constraint_name)
 				WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_schema = $1 AND k.table_name = c.table_name
@@ -136,6 +145,38 @@ describe.each(['casus', 'sleutels'])('the store of %s', (schema) => {
 		expect(opPostgres[wat]).toEqual(opSqlite[wat]);
 	});
 
+	it('has no rule in one that the other would not have: checks, unique or generated columns', async () => {
+		const db = new Database(path.join(plek.map, `${schema}.db`), { readonly: true });
+		const tabellen = db
+			.prepare<[], { name: string; sql: string }>(
+				`SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_migratie'`
+			)
+			.all();
+		for (const { name, sql } of tabellen) {
+			expect([name, /\) STRICT$/.test(sql.trim()), /CHECK *\(|GENERATED |COLLATE /i.test(sql)]).toEqual([
+				name,
+				true,
+				false
+			]);
+			const soorten = (db.pragma(`index_list(${name})`) as { origin: string }[]).map(({ origin }) => origin);
+			expect([name, soorten.includes('u')]).toEqual([name, false]);
+		}
+		db.close();
+		const { rows } = await client.query<{ wat: string }>(
+			`SELECT t.relname || '.' || c.conname AS wat FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+				WHERE c.connamespace = $1::text::regnamespace AND t.relname <> '_migratie'
+					AND (c.contype NOT IN ('p', 'f') OR c.condeferrable OR NOT c.convalidated OR c.confupdtype NOT IN ('a', ' '))
+			UNION ALL SELECT (table_name || '.' || column_name)::text FROM information_schema.columns
+				WHERE table_schema = $1::text AND table_name <> '_migratie'
+					AND (is_generated <> 'NEVER' OR is_identity <> 'NO')
+			UNION ALL SELECT i.relname::text FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+				WHERE i.relnamespace = $1::text::regnamespace
+					AND (x.indpred IS NOT NULL OR x.indexprs IS NOT NULL OR NOT x.indisvalid OR x.indnullsnotdistinct)`,
+			[schema]
+		);
+		expect(rows).toEqual([]);
+	});
+
 	it('has something to compare', () => {
 		expect(opSqlite.kolommen.length).toBeGreaterThan(schema === 'casus' ? 200 : 4);
 	});
@@ -148,6 +189,16 @@ describe.each(['casus', 'sleutels'])('the store of %s', (schema) => {
 		);
 		expect(rows).toEqual([]);
 	});
+});
+
+it.each([
+	['text in a number', `INSERT INTO casus.poging VALUES ('a', 'veel', 'x')`],
+	['a number with a fraction, kept whole', `INSERT INTO casus.poging VALUES ('a', '1.5', 'x')`],
+	['nothing where something must be', `INSERT INTO casus.poging VALUES ('a', 1, NULL)`],
+	['a word for yes or no', `UPDATE casus.persoon SET adres_geheim = 'misschien'`],
+	['bytes that are no text', `INSERT INTO casus.poging VALUES (convert_from('\\xff', 'UTF8'), 1, 'x')`]
+])('the types are strict: %s is refused', async (_wat, opdracht) => {
+	await expect(client.query(opdracht)).rejects.toThrow();
 });
 
 const ALLEEN_TOEVOEGEN = ['audit', 'gebeurtenis', 'reactie_versie', 'antwoord', 'toestemming'];
