@@ -21,10 +21,25 @@ interface Verslag {
 	errors: number;
 }
 
-/** Asks for an address over 50 connections for some seconds, from a process of its own, as a browser does. */
-export function belast(adres: string, cookie: string, seconden: number, verwacht = 200): Promise<Belasting> {
+/** Asks for an address over so many connections for some seconds, from a process of its own, as a browser does. */
+export function belast(
+	adres: string,
+	cookie: string,
+	seconden: number,
+	verwacht = 200,
+	verbindingen = 50
+): Promise<Belasting> {
 	const kop = ['-H', 'accept: text/html', ...(cookie ? ['-H', `cookie: ${cookie}`] : [])];
-	const opties = ['--json', '--no-progress', '-c', '50', '-d', String(seconden), ...kop, adres];
+	const opties = [
+		'--json',
+		'--no-progress',
+		'-c',
+		String(verbindingen),
+		'-d',
+		String(seconden),
+		...kop,
+		adres
+	];
 	const kind = spawn(process.execPath, [programma('autocannon/autocannon.js'), ...opties], {
 		stdio: ['ignore', 'pipe', 'ignore']
 	});

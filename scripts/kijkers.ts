@@ -16,6 +16,8 @@ interface Gezien {
 export interface Kijkers {
 	/** The page's address and cookie for the one who looks. @throws when the demo has nobody in that role */
 	vul: (pagina: Pick<Pagina, 'pad' | 'als'>) => { pad: string; cookie: string };
+	/** A case in which the ouder who looks has no part. */
+	vreemdeZaak: string;
 }
 
 /** Someone with an account, in that role, who has a case if anyone in that role has. */
@@ -35,8 +37,9 @@ export async function openKijkers(plek: { gegevens: string; sleutels: string }):
 	maakSleutelbestand(plek.sleutels);
 	const gevuld = existsSync(path.join(wortel, 'scripts', 'demo', 'vul.ts'));
 	const personen = gevuld ? await vul({ ...plek, oorsprong: 'http://localhost:4173', meld: () => {} }) : [];
-	const sessies = await maakSessies(plek, personen);
+	const { sessies, zaken } = await maakSessies(plek, personen);
 	return {
+		vreemdeZaak: zaken.find((id) => id !== sessies.get('ouder')?.casus) ?? '',
 		vul: ({ pad, als }) => {
 			if (als === 'iedereen') return { pad, cookie: '' };
 			const gezien = sessies.get(als);
@@ -49,7 +52,7 @@ export async function openKijkers(plek: { gegevens: string; sleutels: string }):
 async function maakSessies(
 	plek: { gegevens: string; sleutels: string },
 	personen: DemoPersoon[]
-): Promise<Map<Kijker, Gezien>> {
+): Promise<{ sessies: Map<Kijker, Gezien>; zaken: string[] }> {
 	const { openOpslag } = await import('../src/lib/server/opslag/index.ts');
 	const { casus } = await import('../src/lib/server/opslag/schema.ts');
 	const { metInlognaam } = await import('../src/lib/server/toegang/account.ts');
@@ -76,6 +79,7 @@ async function maakSessies(
 			sessies.set(rol, { cookie: `${COOKIE}=${waarde}`, casus: waar?.id ?? '' });
 		});
 	}
+	const zaken = await opslag.lees((db) => db.select({ id: casus.id }).from(casus));
 	await opslag.sluit();
-	return sessies;
+	return { sessies, zaken: zaken.map(({ id }) => id) };
 }

@@ -9,6 +9,8 @@ import { zorgVoorBuild } from './bouw.ts';
 import type { Kijker } from './budget-paginas.ts';
 import { openKijkers, type Kijkers } from './kijkers.ts';
 import { meetCommits } from './meet-opslag.ts';
+import { VERSCHIL_HOOGUIT, vergelijk } from './meten/gelijk.ts';
+import { meetStorm } from './meten/storm.ts';
 import { beoordeel } from './meten/vuurtoren.ts';
 import { stop } from './proces.ts';
 import { startServer, type Server } from './server.ts';
@@ -107,6 +109,38 @@ async function meetBelasting(server: Server, kijkers: Kijkers): Promise<void> {
 	schrijf(`\ngeheugen: ${rust.toFixed(0)} MiB in rust, ${hoogst.toFixed(0)} MiB onder belasting\n`);
 }
 
+/** What somebody at home notices while fifty others try passwords, and how many of those heard "even geduld". */
+async function meetInlogstorm(server: Server, kijkers: Kijkers): Promise<void> {
+	const thuis = kijkers.vul({ pad: '/casus/{casus}', als: 'ouder' });
+	const { rustig, tijdens, pogingen, geduld } = await meetStorm(server.adres, thuis, SECONDEN);
+	rij('inlogstorm, thuis met 4 verbindingen', ['verzoeken', 'p50', 'p99']);
+	for (const [naam, een] of [
+		['zonder storm', rustig],
+		['tijdens de storm', tijdens]
+	] as const)
+		rij(naam, [`${een.perSeconde.toFixed(0)}/s`, `${een.p50} ms`, `${een.p99} ms`]);
+	schrijf(`${pogingen} pogingen in die tijd, waarvan ${geduld} met "even geduld"\n`);
+}
+
+/** A stranger asks for what is not there and for what is not his, two hundred times each. */
+async function meetGelijk(server: Server, kijkers: Kijkers): Promise<void> {
+	const ouder = kijkers.vul({ pad: '/casus/{casus}', als: 'ouder' });
+	const ander = `/casus/${kijkers.vreemdeZaak}`;
+	const onbekend = `/casus/${crypto.randomUUID()}`;
+	rij('verboden of er niet, midden van 200', ['verboden', 'er niet', 'verschil']);
+	for (const deel of ['', '/stukken', '/reacties']) {
+		const paden = { verboden: ander + deel, onbekend: onbekend + deel };
+		const uit = await vergelijk(`/casus/…${deel}`, server.adres, ouder.cookie, paden);
+		const verschil = Math.abs(uit.verboden - uit.onbekend);
+		rij(
+			uit.naam,
+			[uit.verboden, uit.onbekend, verschil].map((ms) => `${ms.toFixed(2)} ms`)
+		);
+		if (verschil > VERSCHIL_HOOGUIT) throw new Error(`meer dan ${VERSCHIL_HOOGUIT} ms verschil`);
+	}
+	schrijf('');
+}
+
 async function meetTelefoon(server: Server, kijkers: Kijkers): Promise<void> {
 	rij('Lighthouse, telefoon, midden van 3', [
 		'snelheid',
@@ -149,6 +183,8 @@ async function meet(map: string): Promise<void> {
 	const server = await startServer({ ...plek, smtpPort: 9 });
 	try {
 		await meetBelasting(server, kijkers);
+		await probeer('inlogstorm', () => meetInlogstorm(server, kijkers));
+		await probeer('verboden of er niet', () => meetGelijk(server, kijkers));
 		if (MET_TELEFOON) await meetTelefoon(server, kijkers);
 	} finally {
 		await server.stop();
