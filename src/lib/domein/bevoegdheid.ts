@@ -169,6 +169,7 @@ export const rechten = Object.freeze({
 	'document.terughalen': casus('dreigingen A22: recall', ['voorzitter'], { stap: 'stuk-vrijgeven' }),
 	/** Texts for the family, in every phase: what is held must not be lost when the tafel opens. */
 	'tekst.nakijken': casus('issue 3 §3, dreigingen A23: adrescontrole of free text', regie),
+	'tekst.vrijgeven': casus('issue 3 §1 and §3, dreigingen A22, A23', regie, { bewijs: 'altijd' }),
 	'document.controleren': casus('dossier §2.6: adrescontrole', regie, {
 		stap: 'stuk-vrijgeven',
 		bewijs: 'altijd'
@@ -190,6 +191,10 @@ export const rechten = Object.freeze({
 		voorwaarde: alleenEigen
 	}),
 	'reactie.lezen': casus('dossier §2.3', [...familieRollen, ...professionals]),
+
+	/** Who has a way in and until when; a post is given and ended by the beheerder (issue 3 §2). */
+	'rol.lezen': casus('issue 3 §2', ['procesondersteuner']),
+	'rol.begrenzen': casus('issue 3 §2, dreigingen C05', ['procesondersteuner']),
 
 	/** A guest of one person; family the own ones, the procesondersteuner for a person (S2-C12, S2-F21). */
 	'gast.lezen': casus('S1-B15, S2-C12, S2-F21', [...familieRollen, 'procesondersteuner']),

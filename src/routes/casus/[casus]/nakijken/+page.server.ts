@@ -13,13 +13,13 @@ export const load = pagina('tekst.nakijken', async (hier) => {
 });
 
 export const actions = {
-	keurGoed: actie('tekst.nakijken', NazichtKeuze, async (hier, { id }) => {
+	keurGoed: actie('tekst.vrijgeven', NazichtKeuze, async (hier, { id }) => {
 		return (await nazicht.keurGoed(hier, id)) ?? hierheen(hier.casus.id);
 	}),
-	voorleggen: actie('tekst.nakijken', NazichtVoorleggen, async (hier, invoer) => {
+	voorleggen: actie('tekst.vrijgeven', NazichtVoorleggen, async (hier, invoer) => {
 		return (await nazicht.legVoor(hier, invoer)) ?? hierheen(hier.casus.id);
 	}),
-	tekst: actie('tekst.nakijken', TekstVoorleggen, async (hier, { tekst, waarom }) => {
+	tekst: actie('tekst.vrijgeven', TekstVoorleggen, async (hier, { tekst, waarom }) => {
 		await nazicht.legTekstVoor(hier, { tekst, reden: waarom });
 		return hierheen(hier.casus.id);
 	})
