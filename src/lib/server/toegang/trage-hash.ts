@@ -1,12 +1,14 @@
 /**
  * argon2id with pepper, for secrets that a person can remember or type over (dreigingen §6.2).
- * It costs 64 MiB and tens of milliseconds on purpose: two at a time and fifty waiting, so that a storm of
- * sign-ins neither eats the memory nor slows the pages of people who are inside already.
+ * It costs 64 MiB and tens of milliseconds on purpose: at most two at a time and fifty waiting, so that a
+ * storm of sign-ins neither eats the memory nor slows the pages of people who are inside already.
  */
+import { availableParallelism } from 'node:os';
 import { hash, verify, type Options } from '@node-rs/argon2';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 
-const TEGELIJK = 2;
+/** One processor stays free for the pages; never more than two for this. */
+const TEGELIJK = Math.max(1, Math.min(2, availableParallelism() - 1));
 const WACHTEND_HOOGUIT = 50;
 const INSTELLING = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const satisfies Options;
 
