@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { TeDruk } from '#lib/server/toegang/trage-hash.ts';
+import { TEGELIJK, TeDruk } from '#lib/server/toegang/trage-hash.ts';
 import * as wachtwoord from '#lib/server/toegang/wachtwoord.ts';
 
 // argon2 is slow on purpose.
@@ -97,12 +97,13 @@ describe('hashing', () => {
 		expect(await wachtwoord.klopt(sleutels, null, 'café au lait buiten')).toBe(false);
 	});
 
-	it('does two at a time, lets fifty wait, and tells the rest that it is busy', async () => {
+	it('does one or two at a time, lets fifty wait, and tells the rest that it is busy', async () => {
 		const uitkomsten = await Promise.allSettled(
 			Array.from({ length: 60 }, () => wachtwoord.klopt(sleutels, null, 'gele laarzen in de regen'))
 		);
 		const druk = uitkomsten.filter((u) => u.status === 'rejected');
-		expect(druk).toHaveLength(8);
+		expect(TEGELIJK).toBeLessThanOrEqual(2);
+		expect(druk).toHaveLength(60 - TEGELIJK - 50);
 		expect(druk.every((u) => u.reason instanceof TeDruk)).toBe(true);
 		expect(await wachtwoord.klopt(sleutels, null, 'x')).toBe(false);
 	});

@@ -8,7 +8,7 @@ import { hash, verify, type Options } from '@node-rs/argon2';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 
 /** One processor stays free for the pages; never more than two for this. */
-const TEGELIJK = Math.max(1, Math.min(2, availableParallelism() - 1));
+export const TEGELIJK = Math.max(1, Math.min(2, availableParallelism() - 1));
 const WACHTEND_HOOGUIT = 50;
 const INSTELLING = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const satisfies Options;
 
