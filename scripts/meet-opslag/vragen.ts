@@ -66,7 +66,11 @@ export async function luister(
 	const gehoord = readFileSync(log).subarray(begin).toString('utf8');
 	await zet('none');
 	await client.end();
-	return lees(gehoord).filter((sql) => !/pg_reload_conf|ALTER SYSTEM|pg_advisory|uitbox|klus/.test(sql));
+	const gesprek = lees(gehoord).filter(
+		(sql) => !/pg_reload_conf|ALTER SYSTEM|pg_advisory|pg_is_in_recovery|uitbox|klus/.test(sql)
+	);
+	// The end of what went on before may just be heard.
+	return gesprek.slice(gesprek.findIndex((sql) => sql.startsWith('BEGIN')));
 }
 
 /** The audit row of a look has a place of its own each time. */
@@ -86,7 +90,7 @@ export const alsPgbench = (gesprek: Gesprek): string =>
 export const alsSqlite = (gesprek: Gesprek): string[] =>
 	gesprek.map((sql) =>
 		auditPlek(sql, '100000', 'abs(random() % 9000000000000000)')
-			.replaceAll(/"(?:casus|sleutels)"\./g, '')
+			.replaceAll(/"(?:casus|sleutels)"\.("[a-z_]+")/g, '$1')
 			.replace(/^BEGIN.*READ ONLY$/, 'BEGIN')
 			.replace(/^BEGIN .*/, 'BEGIN IMMEDIATE')
 	);
