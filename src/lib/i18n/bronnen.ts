@@ -11,6 +11,7 @@ import mail from '../../../messages/nl/mail.json' with { type: 'json' };
 import openbaar from '../../../messages/nl/openbaar.json' with { type: 'json' };
 import rand from '../../../messages/nl/rand.json' with { type: 'json' };
 import reactie from '../../../messages/nl/reactie.json' with { type: 'json' };
+import rol from '../../../messages/nl/rol.json' with { type: 'json' };
 import stukken from '../../../messages/nl/stukken.json' with { type: 'json' };
 import toegang from '../../../messages/nl/toegang.json' with { type: 'json' };
 import toezicht from '../../../messages/nl/toezicht.json' with { type: 'json' };
@@ -33,6 +34,7 @@ export const nl = {
 	openbaar,
 	rand,
 	reactie,
+	rol,
 	stukken,
 	toegang,
 	toezicht,

@@ -20,6 +20,7 @@ const professional: readonly Punt[] = [
 	{ pad: '/planning', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.planning' },
 	{ pad: '/uitnodigingen', recht: 'deelnemer.vastleggen', tekst: 'casus.menu.uitnodigingen' },
 	{ pad: '/gasten', recht: 'gast.lezen', tekst: 'gast.menuWerk' },
+	{ pad: '/rollen', recht: 'rol.lezen', tekst: 'rol.menu' },
 	{ pad: '/voortgang', recht: 'voortgang.lezen', tekst: 'casus.menu.voortgang' },
 	{ pad: '/tafel', recht: 'agenda.lezen', tekst: 'casus.menu.tafel' },
 	// Who leads or plans the tafel is not asked whether he comes.

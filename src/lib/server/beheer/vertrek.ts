@@ -1,5 +1,5 @@
 /** Somebody stops working here: everything that came with the work ends with it. */
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import { ligtIn, type Gebied } from '../../domein/beheer.ts';
 import { professionals, type Rol } from '../../domein/rol.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
@@ -33,7 +33,7 @@ export async function gaatWeg(hier: Beheer, accountId: string): Promise<void | W
 			and(
 				or(eq(rol.accountId, wie.id), eq(rol.emailIndex, rij?.emailIndex ?? '')),
 				inArray(rol.rol, [...(professionals as readonly Rol[])]),
-				isNull(rol.tot)
+				or(isNull(rol.tot), gt(rol.tot, tijdstip(hier.nu)))
 			)
 		);
 	const hierbij = plekken.filter((plek: Gebied & { id: string }) => ligtIn(hier.gebied, plek));

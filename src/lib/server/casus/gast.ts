@@ -2,7 +2,7 @@
  * The guests of one person. Who else is in the case learns nothing of them, unless the guest sits at the table: that is a
  * choice, and the family is told then like of anybody who sits there (S2-C30, S2-F22).
  */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { isFamilie } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import { GASTEN_HOOGUIT, type GastInvoer } from '../../domein/gast.ts';
@@ -116,7 +116,13 @@ async function beeindigRijen(hier: Betreding, rijen: readonly Rij[]): Promise<vo
 		await hier.tx
 			.update(rol)
 			.set({ tot: nu })
-			.where(and(eq(rol.casusId, hier.casus.id), eq(rol.persoonId, rij.persoonId), isNull(rol.tot)));
+			.where(
+				and(
+					eq(rol.casusId, hier.casus.id),
+					eq(rol.persoonId, rij.persoonId),
+					or(isNull(rol.tot), gt(rol.tot, nu))
+				)
+			);
 		await hier.tx
 			.update(uitnodiging)
 			.set({ status: 'ingetrokken', ingetrokkenOp: nu, codeHash: null })

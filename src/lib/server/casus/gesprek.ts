@@ -1,9 +1,10 @@
 /** The talk as one invited person may know it: when and where for that person, who sits there and why, whom to ask. */
-import { and, asc, desc, eq, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { Fase } from '../../domein/fase.ts';
 import { rolwoord, tafelsoort, type TafelsoortId } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
+import { tijdstip } from '../klok.ts';
 import { HOOGSTENS_EEN, vast } from '../opslag/motor.ts';
 import { deelnemer, gezag, persoon, rol, uitnodiging } from '../opslag/schema.ts';
 import { zonderPlaats } from './gastplek.ts';
@@ -91,7 +92,13 @@ const zoekRollen = vast((db) =>
 		.select({ persoonId: rol.persoonId, rol: rol.rol, naam: persoon.naamVersleuteld })
 		.from(rol)
 		.innerJoin(persoon, eq(persoon.id, rol.persoonId))
-		.where(and(eq(rol.casusId, sql.placeholder('casus')), isNull(rol.tot)))
+		.where(
+			and(
+				eq(rol.casusId, sql.placeholder('casus')),
+				lte(rol.van, sql.placeholder('nu')),
+				or(isNull(rol.tot), gt(rol.tot, sql.placeholder('nu')))
+			)
+		)
 		.orderBy(asc(rol.id))
 		.prepare()
 );
@@ -155,7 +162,8 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 	const rijen = await zoekDeelnemers(hier.tx, { tafel: hier.tafel!.id });
 	const lijst = tafelsoort(hier.werkwijze, soort).deelnemers;
 	const eigen = await naasten(hier);
-	const gezien = await adrescontrole.gezien(hier);
+	// Most tables have nobody with a reason of his own, and then there is nothing to ask.
+	const gezien = rijen.some((rij) => rij.waarom) ? await adrescontrole.gezien(hier) : () => false;
 	const waarom = (welke: Rol, persoonId: string): string | null =>
 		(eigen.has(persoonId) ? null : vanEenAnder[welke]) ??
 		lijst.find((een) => een.rol === welke)?.waarom ??
@@ -176,7 +184,7 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 /** Who prepares the family at this tafel; it changes per tafel (dossier §2.1). The melder when nobody has that role. */
 export async function contact(hier: Betreding, soort: TafelsoortId): Promise<Contactpersoon | null> {
 	const { rol: gezocht } = tafelsoort(hier.werkwijze, soort).voorbereider;
-	const rijen = await zoekRollen(hier.tx, { casus: hier.casus.id });
+	const rijen = await zoekRollen(hier.tx, { casus: hier.casus.id, nu: tijdstip(hier.nu) });
 	const gevonden = rijen.find((rij) => rij.rol === gezocht) ?? rijen.find((rij) => rij.rol === 'melder');
 	if (!gevonden) return null;
 	return {
