@@ -4,6 +4,8 @@
  * who writes is never told whether something was found, because "that is the address" is what an ex would like to hear.
  */
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { TafelFase } from '../../domein/fase.ts';
+import { isBegonnen, isVoorbij } from '../../domein/tafel.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { zoekBeschermd, type BeschermdeWaarde } from '../bestanden/adrescontrole.ts';
 import { legVast, type Betreding } from '../context.ts';
@@ -22,7 +24,6 @@ const zoekGeheim = vast((db) =>
 		.select({ id: personen.id })
 		.from(personen)
 		.where(and(eq(personen.casusId, sql.placeholder('casus')), eq(personen.adresGeheim, true)))
-		.limit(2)
 		.prepare()
 );
 const zoekGezien = vast((db) =>
@@ -158,7 +159,9 @@ export async function trekAllesIn(hier: Betreding, aanleiding: string): Promise<
 		.returning({ id: document.id });
 	const klaar = (soort: string) => taak.zetKlaar(hier, { soort, voorRol: 'procesondersteuner' });
 	if (stukken.length > 0) await klaar('stukken-nakijken');
-	if (hier.tafel?.begintOp) {
+	// Once it has begun there is no door left to keep people apart at.
+	const fase = hier.fase as TafelFase;
+	if (hier.tafel?.begintOp && !isBegonnen(fase) && !isVoorbij(fase)) {
 		await klaar('aankomst-apart');
 		await klaar('teksten-nakijken');
 	}

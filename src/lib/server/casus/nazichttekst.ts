@@ -1,6 +1,8 @@
 /** The texts of a case that the family reads or will read, from wherever they stand; for regie to look at. */
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { magIn } from '../../domein/bevoegdheid.ts';
+import type { TafelFase } from '../../domein/fase.ts';
+import { isBegonnen, isVoorbij } from '../../domein/tafel.ts';
 import type { Inhoud } from '../../domein/reactievragen.ts';
 import type { Betreding } from '../context.ts';
 import { adrescontrole, privacyverzoek, reactie, reactieVersie } from '../opslag/schema.ts';
@@ -60,7 +62,10 @@ async function reacties(hier: Betreding, naamVan: (id: string) => string): Promi
 async function vanDeTafel(hier: Betreding): Promise<Bron[]> {
 	if (!hier.tafel?.begintOp) return [];
 	const { doel, plaats } = tafel.lees(hier);
-	const uit: Bron[] = [
+	const fase = hier.fase as TafelFase;
+	const voorbij = isBegonnen(fase) || isVoorbij(fase);
+	// Who came has come: then time and place are nobody's question any more.
+	const tijdEnPlaats: Bron[] = [
 		{
 			id: hier.tafel.id,
 			soort: 'tafel',
@@ -72,6 +77,7 @@ async function vanDeTafel(hier: Betreding): Promise<Bron[]> {
 			]
 		}
 	];
+	const uit = voorbij ? [] : tijdEnPlaats;
 	for (const een of await deelnemer.allen(hier))
 		if (een.waarom)
 			uit.push({
