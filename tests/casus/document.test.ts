@@ -122,6 +122,23 @@ describe('papers of a case', () => {
 		expect(await ziet('jongere13')).toEqual([]);
 	});
 
+	it('takes two hundred papers, and says so to who brings one more (dreigingen F01)', async () => {
+		const bron = await leg('verzoek-tot-bespreking', 'jongere13');
+		const [rij] = await opslag.lees((db) => db.select().from(tabel).where(eq(tabel.id, bron)));
+		await opslag.schrijf(async (tx) => {
+			for (let nummer = 1; nummer < document.HOOGUIT; nummer++)
+				await tx.insert(tabel).values({ ...rij!, id: crypto.randomUUID(), vervallenOp: rij!.toegevoegdOp });
+		});
+		const uitkomst = await proef.als('voorzitter', 'document.vrijgeven', (hier) =>
+			vrijgave.geefKopieVrij(hier, {
+				documentId: bron,
+				persoonId: proef.personen.jongere13,
+				bestand: stuk('Een deel.')
+			})
+		);
+		expect(isWeigering(uitkomst) && uitkomst.sleutel).toBe('document.te-veel');
+	});
+
 	it('gives the bytes back as they came, and nothing to who may not read', async () => {
 		const id = await leg('plan-van-aanpak', 'jongere16', 'Inhoud van het plan');
 		await bekeken(id);
