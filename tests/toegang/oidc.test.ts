@@ -236,6 +236,35 @@ describe('a second factor', () => {
 	});
 });
 
+describe('a fresh proof', () => {
+	const reisVers = async (strip: string[] = []) => {
+		const weg = await oidc.vertrek(opslag, raad, { naar: '/werk', accountId: null, vers: true }, NU);
+		if (isWeigering(weg)) throw new Error('weg');
+		for (const naam of strip) weg.url.searchParams.delete(naam);
+		const url = await daar.loop(weg.url);
+		return oidc.aankomst(opslag, raad, { url, cookie: weg.cookie, wie: null }, klopper());
+	};
+	const bewezen = async (uit: Awaited<ReturnType<typeof reisVers>>) => {
+		if (isWeigering(uit) || uit.soort !== 'binnen') throw new Error('niet binnen');
+		return (await sessie.zoek(opslag, uit.binnen.sessie, NU))?.bewezenOp ?? null;
+	};
+
+	it('is not what a session at the provider gives: heavy acts ask again', async () => {
+		await reis(accountId);
+		expect(await bewezen(await reis())).toBeNull();
+	});
+
+	it('is asked of the provider when it is needed, and its own time counts', async () => {
+		await reis(accountId);
+		expect(await bewezen(await reisVers())).toMatch(/^20\d\d-/);
+	});
+
+	it('cannot be left out by who changes the address on the way', async () => {
+		await reis(accountId);
+		expect(await sleutel(reisVers(['prompt', 'max_age']))).toBe('toegang.aanbieder-mislukt');
+	});
+});
+
 describe('linking', () => {
 	it('is refused when somebody else is signed in by now, or nobody', async () => {
 		expect(await sleutel(reis(accountId, raad, null))).toBe('toegang.aanbieder-mislukt');

@@ -7,7 +7,13 @@ import { isBsn } from '../../domein/bsn.ts';
 import { magZonderTls, type AanbiederInstelling } from './oidc-instelling.ts';
 
 /** What belongs to one trip to the provider and back. */
-export type Reis = { state: string; nonce: string; verifier: string };
+export type Reis = {
+	state: string;
+	nonce: string;
+	verifier: string;
+	/** The provider must ask the person anew, whatever session it still has: a proof of now. */
+	vers: boolean;
+};
 /** Who came back, as the provider proves it. */
 export type Bewijs = {
 	uitgever: string;
@@ -15,6 +21,8 @@ export type Bewijs = {
 	email: string | null;
 	/** `eigen`: the provider was not asked, so we ask for one of our own. */
 	tweedeFactor: 'bewezen' | 'ontbreekt' | 'eigen';
+	/** When the person proved there who it is; null when the provider does not say. */
+	bewezenOp: Temporal.Instant | null;
 };
 
 export interface AuthProvider {
@@ -37,13 +45,17 @@ export class BewijsOngeldig extends Error {
 	}
 }
 
-export const nieuweReis = (): Reis => ({
+/** The secrets of a new trip. @param vers see Reis */
+export const nieuweReis = (vers = false): Reis => ({
+	vers,
 	state: oidc.randomState(),
 	nonce: oidc.randomNonce(),
 	verifier: oidc.randomPKCECodeVerifier()
 });
 
 const WACHT_SECONDEN = 5;
+/** How old a proof at the provider may be on a trip that wants a fresh one. */
+const VERS_SECONDEN = 60;
 const BEWAAR_MS = 3600_000;
 /** Codes of openid-client for a provider that cannot be reached or answers nonsense. */
 const WEG = new Set([
@@ -85,7 +97,11 @@ function leesBewijs(instelling: AanbiederInstelling, claims: oidc.IDToken | unde
 		uitgever: claims.iss,
 		onderwerp,
 		email: instelling.email ? tekst(claims[instelling.email]) : null,
-		tweedeFactor: tweedeFactor(instelling, claims)
+		tweedeFactor: tweedeFactor(instelling, claims),
+		bewezenOp:
+			typeof claims.auth_time === 'number'
+				? Temporal.Instant.fromEpochMilliseconds(claims.auth_time * 1000)
+				: null
 	};
 }
 
@@ -137,6 +153,7 @@ export function oidcAanbieder(instelling: AanbiederInstelling, oorsprong: string
 				nonce: reis.nonce,
 				code_challenge: await oidc.calculatePKCECodeChallenge(reis.verifier),
 				code_challenge_method: 'S256',
+				...(reis.vers && { prompt: 'login', max_age: String(VERS_SECONDEN) }),
 				...(instelling.acr.length > 0 && { acr_values: instelling.acr.join(' ') })
 			});
 		},
@@ -150,7 +167,8 @@ export function oidcAanbieder(instelling: AanbiederInstelling, oorsprong: string
 					expectedState: reis.state,
 					expectedNonce: reis.nonce,
 					pkceCodeVerifier: reis.verifier,
-					idTokenExpected: true
+					idTokenExpected: true,
+					...(reis.vers && { maxAge: VERS_SECONDEN })
 				});
 				return leesBewijs(instelling, antwoord.claims());
 			} catch (fout) {

@@ -19,16 +19,16 @@ type Kast = Pick<Sleutelkast, 'huis'>;
 
 /**
  * Sets off.
- * @param accountId the account that is signed in, when this trip is to link it
+ * @param voor accountId: the account that is signed in, when this trip is to link it; vers: see Reis
  * @returns where to go and the cookie; or `toegang.aanbieder-weg`
  */
 export async function vertrek(
 	opslag: Opslag,
 	aanbieder: AuthProvider,
-	voor: { naar: string; accountId: string | null },
+	voor: { naar: string; accountId: string | null; vers?: boolean },
 	nu: Temporal.Instant
 ): Promise<{ url: URL; cookie: string } | Weigering> {
-	const reis = nieuweReis();
+	const reis = nieuweReis(voor.vers);
 	const url = await weg(() => aanbieder.vertrek(reis));
 	if (!(url instanceof URL)) return url;
 	const [id, geheim] = [nieuwId(), nieuwGeheim()];

@@ -3,8 +3,11 @@
  * a link that its owner made while signed in (oidc-koppeling.ts); an e-mail address alone never opens or makes one
  * (dreigingen B09, finding 10).
  */
+import { eq } from 'drizzle-orm';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
+import { tijdstip } from '../klok.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
+import { sessie as sessies } from '../opslag/schema.ts';
 import * as inlog from './inlog.ts';
 import { BewijsOngeldig, type AuthProvider, type Bewijs } from './oidc-aanbieder.ts';
 import * as koppeling from './oidc-koppeling.ts';
@@ -58,6 +61,16 @@ export async function aankomst(
 	});
 }
 
+/** A session that the provider still had is no proof of this minute: heavy acts ask again (bevoegdheid, `bewijs`). */
+async function noteerBewijs(tx: Db, token: string, bewijs: Bewijs, nu: Temporal.Instant): Promise<void> {
+	const op = bewijs.bewezenOp;
+	const bewezenOp = op === null ? null : tijdstip(Temporal.Instant.compare(op, nu) < 0 ? op : nu);
+	await tx
+		.update(sessies)
+		.set({ bewezenOp })
+		.where(eq(sessies.id, token.split('.')[0] ?? ''));
+}
+
 async function laatBinnen(
 	tx: Db,
 	opslag: Opslag,
@@ -68,12 +81,11 @@ async function laatBinnen(
 	const wie = await koppeling.gekoppeld(tx, opslag, bewijs, van.nu);
 	if (!wie) return weiger('toegang.aanbieder-onbekend');
 	if (bewijs.tweedeFactor === 'ontbreekt') return weiger('toegang.aanbieder-factor');
-	if (bewijs.tweedeFactor === 'bewezen')
-		return {
-			soort: 'binnen',
-			binnen: await inlog.laatBinnen(tx, opslag, wie.id, van, 'toegang.aanbieder'),
-			naar
-		};
+	if (bewijs.tweedeFactor === 'bewezen') {
+		const binnen = await inlog.laatBinnen(tx, opslag, wie.id, van, 'toegang.aanbieder');
+		await noteerBewijs(tx, binnen.sessie, bewijs, van.nu);
+		return { soort: 'binnen', binnen, naar };
+	}
 	// The provider says who, not how: as good as a password, and never more.
 	if (wie.totpVersleuteld === null) return weiger('toegang.aanbieder-factor');
 	await koppeling.leg(tx, opslag, wie.id, 'half', van);

@@ -51,6 +51,6 @@ export const actions = {
 	opnieuw: actie('account.beheren', LeegFormulier, async ({ opslag, gebruiker }, _invoer, event) => {
 		await opslag.schrijf((tx) => beeindig(tx, gebruiker.sessieId));
 		const naar = leesBestemming(event.url.searchParams.get('naar'));
-		return { naar: `/inloggen?naar=${encodeURIComponent(naar)}` };
+		return { naar: `/inloggen?vers&naar=${encodeURIComponent(naar)}` };
 	})
 };

@@ -20,6 +20,7 @@ export const load = pagina('toegang.inloggen', ({ gebruiker }, event) => {
 		naar,
 		reden: REDENEN.find((reden) => reden === event.url.searchParams.get('reden')) ?? null,
 		aanbieders: knoppen(),
+		vers: event.url.searchParams.has('vers'),
 		uitkomst: leesUitkomst(event.url)
 	};
 });

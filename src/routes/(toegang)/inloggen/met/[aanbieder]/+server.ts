@@ -12,7 +12,9 @@ export const GET = antwoord('toegang.inloggen', async (plek, event) => {
 	const naar = leesBestemming(event.url.searchParams.get('naar'));
 	if (plek.gebruiker?.soort === 'vol') redirect(303, naar);
 	await begrens(plek, event);
-	const reis = await oidc.vertrek(plek.opslag, aanbieder, { naar, accountId: null }, plek.nu);
+	// After a heavy act asked who it is: the organisation must ask anew as well.
+	const vers = event.url.searchParams.has('vers');
+	const reis = await oidc.vertrek(plek.opslag, aanbieder, { naar, accountId: null, vers }, plek.nu);
 	if (isWeigering(reis)) redirect(303, `/inloggen?aanbieder=${aanbieder.id}&uitkomst=weg`);
 	geefKort(event, oidc.REIS_COOKIE, reis.cookie, oidc.REIS_MINUTEN);
 	redirect(303, reis.url);
