@@ -117,7 +117,7 @@ export const medewerkers = {
 		functie: 'functionaris gegevensbescherming',
 		telefoon: '0530000110',
 		posten: bij('fg', 'twente', null),
-		probeer: 'Behandel de open vraag over gegevens van de jongere van 16.'
+		probeer: 'Lees het logboek, en behandel de open vraag over gegevens van de jongere van 16.'
 	},
 	beheerder: {
 		naam: 'Joost Landman',
@@ -127,7 +127,17 @@ export const medewerkers = {
 		functie: 'functioneel beheerder',
 		telefoon: '0530000111',
 		posten: bij('beheerder', 'twente', null),
-		probeer: 'Zie dat u geen enkele zaak kunt openen.'
+		probeer: 'Vraag een rol voor iemand. U bevestigt die niet zelf, en u opent geen enkele zaak.'
+	},
+	tweedeBeheerder: {
+		naam: 'Marijke Eshuis',
+		rol: 'beheerder',
+		regio: 'twente',
+		organisatie: 'Samen14',
+		functie: 'functioneel beheerder',
+		telefoon: '0530000112',
+		posten: bij('beheerder', 'twente', null),
+		probeer: 'Bevestig een rol die de andere beheerder vroeg.'
 	},
 	voorzitterHaaglanden: {
 		naam: 'Karim Belhaj',

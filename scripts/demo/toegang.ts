@@ -1,7 +1,8 @@
 // How the invented people get in: colleagues have an account and posts, family redeems the own invitation.
 import { createHash } from 'node:crypto';
-import { aanstelling } from '../../src/lib/server/opslag/schema.ts';
-import { dag } from '../../src/lib/server/klok.ts';
+import { eq } from 'drizzle-orm';
+import { aanstelling, account as accounts, organisatie } from '../../src/lib/server/opslag/schema.ts';
+import { dag, tijdstip } from '../../src/lib/server/klok.ts';
 import { emailIndex } from '../../src/lib/server/opslag/emailadres.ts';
 import { nieuwId } from '../../src/lib/server/opslag/id.ts';
 import * as account from '../../src/lib/server/toegang/account.ts';
@@ -54,11 +55,16 @@ export async function maakMedewerkers(demo: Omit<Demo, 'medewerkers'>): Promise<
 	const allen = Object.entries(medewerkers) as [MedewerkerId, Medewerker][];
 	const wegen = new Map<MedewerkerId, Awaited<ReturnType<typeof wegNaarBinnen>>>();
 	await perTwee(allen, async ([wie, { naam }]) => void wegen.set(wie, await wegNaarBinnen(demo, naam)));
-	const maak = (id: MedewerkerId, { naam, posten }: Medewerker): Promise<Binnen> =>
+	const huizen = await maakOrganisaties(demo, allen, sinds);
+	const maak = (id: MedewerkerId, { naam, posten, regio, organisatie: huis }: Medewerker): Promise<Binnen> =>
 		opslag.schrijf(async (tx) => {
 			const { email, totpSecret, wachtwoordHash } = wegen.get(id)!;
 			const middel = { email, wachtwoordHash, totpGeheim: totpSecret, totpStap: stapOp(sinds) };
 			const accountId = await account.maak(tx, opslag.sleutels, { naam, stem: 'u', ...middel }, sinds);
+			await tx
+				.update(accounts)
+				.set({ organisatieId: huizen.get(`${regio}|${huis}`) ?? null })
+				.where(eq(accounts.id, accountId));
 			await herstelcode.maakNieuwe(tx, accountId);
 			for (const post of posten)
 				await tx
@@ -75,6 +81,29 @@ export async function maakMedewerkers(demo: Omit<Demo, 'medewerkers'>): Promise<
 	const klaar: Partial<Demo['medewerkers']> = {};
 	for (const [id, wie] of allen) klaar[id] = await maak(id, wie);
 	return klaar as Demo['medewerkers'];
+}
+
+/** Where they work, as the beheer of each region keeps it. @returns ids by region and name */
+async function maakOrganisaties(
+	{ opslag }: Pick<Demo, 'opslag'>,
+	allen: readonly (readonly [MedewerkerId, Medewerker])[],
+	sinds: Temporal.Instant
+): Promise<Map<string, string>> {
+	const huizen = new Map<string, string>();
+	await opslag.schrijf(async (tx) => {
+		for (const [, { regio, organisatie: naam }] of allen) {
+			if (huizen.has(`${regio}|${naam}`)) continue;
+			const id = nieuwId();
+			huizen.set(`${regio}|${naam}`, id);
+			await tx.insert(organisatie).values({
+				id,
+				regio,
+				naamVersleuteld: opslag.sleutels.huis.versleutel('organisatie.naam', id, naam),
+				gemaaktOp: tijdstip(sinds)
+			});
+		}
+	});
+	return huizen;
 }
 
 async function metCode(
