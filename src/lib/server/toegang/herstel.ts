@@ -4,21 +4,21 @@
  * happens. An account can hold roles in more cases: each of them is told, and where an address is secret its own
  * people look first, so that a renewal here is never a way into there.
  */
-import { and, desc, eq, gt, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { HERSTEL_WACHT_DAGEN, LOPEND, type HerstelInvoer } from '../../domein/toegangsherstel.ts';
 import { UITNODIGING_GELDIG_DAGEN } from '../../domein/planning.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
-import * as bericht from '../casus/bericht.ts';
 import * as persoon from '../casus/persoon.ts';
 import { legVast, type Betreding } from '../context.ts';
-import { dag, tijdstip } from '../klok.ts';
+import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db } from '../opslag/index.ts';
-import { aanstelling, toegangsherstel } from '../opslag/schema.ts';
-import * as account from './account.ts';
+import { toegangsherstel } from '../opslag/schema.ts';
 import * as bekendmaking from './bekendmaking.ts';
+import { accountVoor, lopende } from './herstelstand.ts';
 import { isBeschermd, ontneemAlles, plekkenVan } from './ontneming.ts';
 
+export { lopende, van } from './herstelstand.ts';
 export type Rij = typeof toegangsherstel.$inferSelect;
 /** Link and code, computed outside the transaction; only their hashes are stored. */
 export type Middel = { token: string; tokenHash: Buffer; code: string; codeHash: string };
@@ -31,46 +31,8 @@ export type Overhandiging = {
 	token: string;
 };
 
-/**
- * The account of a person of this case that may be renewed from here. Who holds a post is helped by the beheerder:
- * a colleague must never be able to walk into all cases of another.
- * @returns the account, or `herstel.geen-account`, `herstel.eigen`, `herstel.collega`
- */
-async function accountVoor(hier: Betreding, persoonId: string): Promise<account.Account | Weigering> {
-	const accountId = await bericht.accountVan(hier, persoonId);
-	const wie = accountId ? await account.zoek(hier.tx, accountId) : null;
-	if (!wie) return weiger('herstel.geen-account');
-	if (wie.id === hier.wie.accountId) return weiger('herstel.eigen');
-	const posten = await hier.tx
-		.select({ tot: aanstelling.tot })
-		.from(aanstelling)
-		.where(eq(aanstelling.accountId, wie.id));
-	const vandaag = hier.vandaag.toString();
-	return posten.some(({ tot }) => tot === null || tot > vandaag) ? weiger('herstel.collega') : wie;
-}
-
-/** The running renewals of this case, newest first; a start that waited too long has ended by itself. */
-export const lopende = (hier: Betreding): Promise<Rij[]> =>
-	hier.tx
-		.select()
-		.from(toegangsherstel)
-		.where(
-			and(
-				eq(toegangsherstel.casusId, hier.casus.id),
-				inArray(toegangsherstel.status, [...LOPEND]),
-				gt(toegangsherstel.verlooptOp, tijdstip(hier.nu))
-			)
-		)
-		.orderBy(desc(toegangsherstel.id));
-
 const vind = async (hier: Betreding, herstelId: string): Promise<Rij | null> =>
 	(await lopende(hier)).find((rij) => rij.id === herstelId) ?? null;
-
-/** What was written about the check, for voorzitter and procesondersteuner. */
-export async function leesNotitie(hier: Betreding, rij: Rij): Promise<string> {
-	const slot = await hier.ring.persoon(rij.persoonId, 'contact');
-	return slot.ontsleutel('toegangsherstel.notitie', rij.id, rij.notitieVersleuteld);
-}
 
 const stopAlle = (tx: Db, waar: ReturnType<typeof and>) =>
 	tx
@@ -194,27 +156,4 @@ export async function geef(
 	const naam = (await persoon.allen(hier)).find((mens) => mens.id === rij.persoonId)?.naam ?? '';
 	const stem = wie.aanspreekvorm === 'je' ? 'je' : 'u';
 	return { persoonId: rij.persoonId, naam, stem, code: middel.code, token: middel.token };
-}
-
-/** What the pages show of one person: whether there is an account to renew, why not, and what is under way. */
-export async function van(hier: Betreding, persoonId: string) {
-	const wie = await accountVoor(hier, persoonId);
-	const [rij] = (await lopende(hier)).filter((een) => een.persoonId === persoonId);
-	return {
-		bezwaar: 'id' in wie ? null : wie.sleutel,
-		tweedeNodig: await isBeschermd(hier.tx, hier.casus.id),
-		lopend: rij
-			? {
-					id: rij.id,
-					status: rij.status,
-					controle: rij.controle,
-					notitie: await leesNotitie(hier, rij),
-					begonnenOp: rij.begonnenOp,
-					verlooptOp: rij.verlooptOp,
-					ikBegon: rij.begonnenDoor === hier.wie.accountId,
-					vandaag: dag(Temporal.Instant.from(rij.begonnenOp)).equals(hier.vandaag)
-				}
-			: null,
-		rust: await bekendmaking.rust(hier, persoonId)
-	};
 }

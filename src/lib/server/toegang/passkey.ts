@@ -2,7 +2,7 @@
  * Passkeys: a key in the phone, opened by face, finger or pin. The person is always verified (B16), the address of
  * this site is fixed (B17), and a challenge is spent before the answer to it is looked at.
  */
-import { and, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import {
 	generateAuthenticationOptions,
 	generateRegistrationOptions,
@@ -20,6 +20,8 @@ import type { Db, Opslag } from '../opslag/index.ts';
 import { passkey } from '../opslag/schema.ts';
 import { challengeVan, Gebruik, lees, Nieuw } from './passkey-antwoord.ts';
 import * as uitdaging from './uitdaging.ts';
+
+export { alle, hernoem, verwijder } from './passkeylijst.ts';
 
 const MINUTEN = 5;
 const MAKEN = 'passkey-maken';
@@ -185,28 +187,3 @@ async function keurGebruik(
 	);
 	return { accountId: rij.accountId };
 }
-
-/** The passkeys of an account, newest first. */
-export const alle = (db: Db, accountId: string) =>
-	db
-		.select({
-			id: passkey.id,
-			naam: passkey.naam,
-			gesynchroniseerd: passkey.gesynchroniseerd,
-			gemaaktOp: passkey.gemaaktOp,
-			gebruiktOp: passkey.gebruiktOp
-		})
-		.from(passkey)
-		.where(eq(passkey.accountId, accountId))
-		.orderBy(desc(passkey.gemaaktOp));
-
-/** Gives a passkey of this account another name; somebody else's does nothing. */
-export const hernoem = (tx: Db, accountId: string, id: string, naam: string) =>
-	tx
-		.update(passkey)
-		.set({ naam })
-		.where(and(eq(passkey.id, id), eq(passkey.accountId, accountId)));
-
-/** Takes a passkey of this account away; somebody else's does nothing. */
-export const verwijder = (tx: Db, accountId: string, id: string) =>
-	tx.delete(passkey).where(and(eq(passkey.id, id), eq(passkey.accountId, accountId)));

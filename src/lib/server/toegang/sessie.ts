@@ -2,7 +2,7 @@
  * Sessions after Lucia's published pattern: a public id and a 256-bit secret in one cookie, only the hash stored.
  * Idle 15 minutes for families and 30 for professionals, never longer than 12 hours (issue §4).
  */
-import { and, desc, eq, gt, lte, ne, or, sql, isNull } from 'drizzle-orm';
+import { and, eq, gt, lte, or, sql, isNull } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import { dag, tijdstip } from '../klok.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
@@ -10,6 +10,8 @@ import { vast } from '../opslag/motor.ts';
 import { aanstelling, account, sessie } from '../opslag/schema.ts';
 import { geheimHash, gelijk, nieuwGeheim } from '../opslag/versleuteling.ts';
 import { nieuwId } from '../opslag/id.ts';
+
+export * from './sessielijst.ts';
 
 /** `__Host-` ties it to this host, path / and a secure connection. */
 export const COOKIE = '__Host-sid';
@@ -178,37 +180,6 @@ export async function vernieuw(tx: Db, sessieId: string, nu: Temporal.Instant): 
 		.where(eq(sessie.id, sessieId));
 	return `${sessieId}.${geheim}`;
 }
-
-/** Ends one session. */
-export const beeindig = (tx: Db, sessieId: string) => tx.delete(sessie).where(eq(sessie.id, sessieId));
-
-/** Ends every session of an account: after a change of password, factor, role or right. */
-export const beeindigAlle = (tx: Db, accountId: string) =>
-	tx.delete(sessie).where(eq(sessie.accountId, accountId));
-
-/** A device that is signed in: what its owner may know of it. No address, no place. */
-export type Apparaat = { id: string; apparaat: string; gezienOp: string; gemaaktOp: string };
-
-/** The running sessions of an account, latest first. */
-export const lopende = (db: Db, accountId: string, nu: Temporal.Instant): Promise<Apparaat[]> =>
-	db
-		.select({
-			id: sessie.id,
-			apparaat: sessie.apparaat,
-			gezienOp: sessie.gezienOp,
-			gemaaktOp: sessie.gemaaktOp
-		})
-		.from(sessie)
-		.where(and(eq(sessie.accountId, accountId), eq(sessie.soort, 'vol'), gt(sessie.eindOp, tijdstip(nu))))
-		.orderBy(desc(sessie.gezienOp));
-
-/** Ends one session of this account; somebody else's id does nothing. */
-export const beeindigVan = (tx: Db, accountId: string, sessieId: string) =>
-	tx.delete(sessie).where(and(eq(sessie.accountId, accountId), eq(sessie.id, sessieId)));
-
-/** Ends every session of an account but one. */
-export const beeindigAndere = (tx: Db, accountId: string, behalve: string) =>
-	tx.delete(sessie).where(and(eq(sessie.accountId, accountId), ne(sessie.id, behalve)));
 
 /** "Ik ben er nog": the idle time starts again. @returns whole seconds until the session ends */
 export async function verleng(opslag: Opslag, gebruiker: Gebruiker, nu: Temporal.Instant): Promise<number> {
