@@ -65,7 +65,7 @@ export async function van(hier: Betreding, persoonId: string) {
 					notitie: await leesNotitie(hier, rij),
 					begonnenOp: rij.begonnenOp,
 					verlooptOp: rij.verlooptOp,
-					ikBegon: rij.begonnenDoor === hier.wie.accountId,
+					ikBegon: rij.begonnenDoor === hier.wie.accountId
 				}
 			: null,
 		rust: await bekendmaking.rust(hier, persoonId)
