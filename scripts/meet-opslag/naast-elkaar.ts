@@ -1,17 +1,15 @@
 // npm run meet -- --opslag: the store's engines side by side in one run (issue 4 §7). First the pages under load on SQLite,
 // on PostgreSQL with one and with two app processes, and the same reads and commits without the product; then the time of
 // a page with 1, 10 and 100 times as many cases as the demo has.
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { maakSleutelbestand } from '../../src/lib/server/opslag/sleutelbestand.ts';
 import { startPostgres, type PostgresServer } from '../postgres.ts';
-import { wortel } from '../proces.ts';
-import { startServer, type Server } from '../server.ts';
 import { viaPgbench, viaSqlite } from './kaal.ts';
-import type { Opdracht, Uitslag } from './last.ts';
+import { KROMME, meetKromme } from './kromme.ts';
+import type { Uitslag } from './last.ts';
+import { belast, draai, metServers, opVerbinding, verhuis, type Plek } from './plek.ts';
 import { HOORBAAR, luister } from './vragen.ts';
 import { TAB, type Kijker, type Vulling } from './vorm.ts';
 
@@ -31,24 +29,6 @@ const toon = (naam: string, { perSeconde, p50, p99, mis }: Uitslag): void =>
 		mis ? `${mis} mis` : ''
 	]);
 
-/** Runs one of the scripts beside this one and gives what it printed. @throws with its own words when it fails */
-function draai(script: string, argumenten: string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
-	const kind = spawn(process.execPath, [path.join(wortel, 'scripts', script), ...argumenten], {
-		cwd: wortel,
-		env: { ...process.env, DATABASE_URL: '', ...env },
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
-	let uit = '';
-	kind.stdout.setEncoding('utf8').on('data', (stuk: string) => (uit += stuk));
-	return new Promise((klaar, mislukt) => {
-		kind.once('error', mislukt);
-		kind.once('close', (code) => (code === 0 ? klaar(uit) : mislukt(new Error(`${script}: ${uit}`))));
-	});
-}
-const belast = async (opdracht: Opdracht): Promise<Uitslag> =>
-	JSON.parse(await draai('meet-opslag/last.ts', [JSON.stringify(opdracht)])) as Uitslag;
-
-type Plek = { gegevens: string; sleutels: string };
 type Bladzijde = { naam: string; vraag: (kijker: Kijker) => { pad: string; body?: string } };
 
 const BLADZIJDEN: readonly Bladzijde[] = [
@@ -62,41 +42,6 @@ const BLADZIJDEN: readonly Bladzijde[] = [
 		})
 	}
 ];
-
-async function opVerbinding<T>(adres: string, sql: string): Promise<T[]> {
-	const client = new Client(adres);
-	await client.connect();
-	return client
-		.query(sql)
-		.then(({ rows }) => rows as T[])
-		.finally(() => client.end());
-}
-
-/** Copies the store to a database of its own, by the command that moves houses. */
-async function verhuis(plek: Plek, postgres: PostgresServer, naam: string): Promise<string> {
-	await opVerbinding(postgres.adres, `CREATE DATABASE ${naam}`);
-	const adres = postgres.adres.replace(/postgres$/, naam);
-	const opties = ['--van', `sqlite:${plek.gegevens}`, '--naar', 'env:NAAR'];
-	await draai('verhuis.ts', opties, { NAAR: adres, AANTAFEL_SLEUTELS: plek.sleutels });
-	await opVerbinding(adres, 'ANALYZE');
-	return adres;
-}
-
-async function metServers<T>(
-	plek: Plek,
-	aantal: number,
-	database: string,
-	fn: (adressen: string[]) => Promise<T>
-): Promise<T> {
-	const servers: Server[] = [];
-	try {
-		for (let i = 0; i < aantal; i++)
-			servers.push(await startServer({ ...plek, smtpPort: 9, env: { DATABASE_URL: database } }));
-		return await fn(servers.map(({ adres }) => adres.replace('localhost', '127.0.0.1')));
-	} finally {
-		await Promise.all(servers.map((server) => server.stop()));
-	}
-}
 
 async function onderBelasting(
 	naam: string,
@@ -141,40 +86,6 @@ async function kaal(
 		toon(`${naam}, better-sqlite3 met 1`, viaSqlite(bestand, gesprek, seconden));
 		rmSync(bestand, { force: true });
 	}
-}
-
-/** The middle of many single looks, one after the other: no queue, only the work itself. */
-async function eenVoorEen(server: string, pad: string, kijkers: Kijker[]): Promise<number> {
-	const tijden: number[] = [];
-	for (let i = 0; i < 160; i++) {
-		const kijker = kijkers[i % kijkers.length]!;
-		const begin = performance.now();
-		const antwoord = await fetch(server + pad.replace('{casus}', kijker.casus), {
-			headers: { cookie: kijker.cookie, accept: 'text/html' },
-			redirect: 'manual'
-		});
-		await antwoord.arrayBuffer();
-		if (antwoord.status !== 200) throw new Error(`${pad} gaf ${antwoord.status}`);
-		if (i >= 40) tijden.push(performance.now() - begin);
-	}
-	return tijden.sort((a, b) => a - b)[tijden.length >> 1]!;
-}
-
-const KROMME: readonly (readonly [naam: string, pad: string, wie: 'ouders' | 'voorzitter'])[] = [
-	['thuis', '/casus/{casus}', 'ouders'],
-	['reactie', '/casus/{casus}/reactie?vraag=nu', 'ouders'],
-	['stukken', '/casus/{casus}/stukken', 'ouders'],
-	['uitnodiging', '/casus/{casus}/uitnodiging', 'ouders'],
-	['werklijst voorzitter', '/werk', 'voorzitter']
-];
-
-async function meetKromme(plek: Plek, database: string, vulling: Vulling): Promise<Map<string, number>> {
-	const kijkers = { ouders: vulling.ouders.slice(0, 16), voorzitter: [vulling.voorzitter] };
-	return metServers(plek, 1, database, async ([server]) => {
-		const uit = new Map<string, number>();
-		for (const [naam, pad, wie] of KROMME) uit.set(naam, await eenVoorEen(server!, pad, kijkers[wie]));
-		return uit;
-	});
 }
 
 /** Bytes of a store: the file of the cases, or the tables with their indexes. */

@@ -2,9 +2,10 @@
 // the last cases with a session, and a voorzitter of the whole region. The families are those of the tests.
 import { eq } from 'drizzle-orm';
 import { nodigUit } from '../../tests/casus/genodigd.ts';
-import { maakAccount, maakCasus } from '../../tests/huis.ts';
+import { maakAccount, maakCasus, type Proefcasus } from '../../tests/huis.ts';
 import * as reactie from '../../src/lib/server/casus/reactie.ts';
-import { dag, nu } from '../../src/lib/server/klok.ts';
+import { dag, nu, tijdstip } from '../../src/lib/server/klok.ts';
+import { schrijfAudit } from '../../src/lib/server/opslag/audit.ts';
 import { nieuwId } from '../../src/lib/server/opslag/id.ts';
 import { openOpslag, type Opslag } from '../../src/lib/server/opslag/index.ts';
 import { aanstelling, casus, rol } from '../../src/lib/server/opslag/schema.ts';
@@ -21,6 +22,25 @@ async function geefSessie(opslag: Opslag, accountId: string, casusId: string): P
 	return { casus: casusId, cookie: `${COOKIE}=${waarde}` };
 }
 
+/** What a parent leaves in the log in the weeks before a tafel; without it everybody stands on one page of an index. */
+const KEREN_GEKEKEN = 100;
+
+async function kijkRond(opslag: Opslag, { casusId, personen, gebruikers }: Proefcasus): Promise<void> {
+	const regel = {
+		accountId: gebruikers.ouderA.accountId,
+		persoonId: personen.ouderA,
+		rol: 'ouder',
+		handeling: 'casus.lezen',
+		casusId,
+		objectId: casusId,
+		uitkomst: 'gedaan'
+	};
+	await opslag.schrijf(async (tx) => {
+		for (let i = 0; i < KEREN_GEKEKEN; i++)
+			await schrijfAudit(tx, opslag.sleutels.audit, { ...regel, tijd: tijdstip(nu()), verzoekId: nieuwId() });
+	});
+}
+
 /** One family with invitations and two reacties, by the verbs of the product. @returns the account of the parent */
 async function maakGezin(opslag: Opslag, nummer: number): Promise<{ casus: string; accountId: string }> {
 	const proef = await maakCasus(opslag, { nu: nu() });
@@ -35,6 +55,7 @@ async function maakGezin(opslag: Opslag, nummer: number): Promise<{ casus: strin
 			await reactie.schrijf(hier, { vraag: 'nu', tekst: 'Het gaat beter op school.', basis: 0, tab: TAB });
 			await reactie.dienIn(hier, { deelMet: 'iedereen', gezien: true });
 		});
+	await kijkRond(opslag, proef);
 	return { casus: proef.casusId, accountId: proef.gebruikers.ouderA.accountId! };
 }
 

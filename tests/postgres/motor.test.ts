@@ -120,6 +120,53 @@ describe('schrijf', () => {
 	});
 });
 
+describe('kijk', () => {
+	/** What a page does: what did I see before, and that I look now. */
+	const blik = (hoe: 'kijk' | 'schrijf', i: number, tel: () => void) =>
+		opslag[hoe](async (db) => {
+			tel();
+			await db
+				.select()
+				.from(audit)
+				.where(eq(audit.persoonId, `p${i}`));
+			await even();
+			await schrijfAudit(db, opslag.sleutels.audit, { ...regel(i), persoonId: `p${i}` });
+		});
+	const samen = async (hoe: 'kijk' | 'schrijf') => {
+		let keer = 0;
+		await Promise.all(Array.from({ length: 60 }, (_, i) => blik(hoe, i, () => void keer++)));
+		return keer;
+	};
+
+	it('is done once each, where writes on the same page of an index would have to be put in order', async () => {
+		expect(await samen('kijk')).toBe(60);
+		expect(await samen('schrijf')).toBeGreaterThan(60);
+		const keten = await opslag.lees((db) => controleerKeten(db, opslag.sleutels.audit));
+		expect([keten.breuk, keten.nummer]).toEqual([null, 120]);
+	});
+
+	it('sees one moment, and loses no update of the same row', async () => {
+		await opslag.schrijf((db) => zet(db, 'teller', 0));
+		await opslag.kijk(async (db) => {
+			expect(await tel(db)).toBe(1);
+			await opslag.schrijf((ander) => zet(ander, 'tussendoor'));
+			expect(await tel(db)).toBe(1);
+		});
+		const op = () =>
+			opslag.kijk(async (db) => {
+				const [rij] = await db.select().from(poging).where(eq(poging.id, 'teller'));
+				await even();
+				await db
+					.update(poging)
+					.set({ aantal: rij!.aantal + 1 })
+					.where(eq(poging.id, 'teller'));
+			});
+		await Promise.all(Array.from({ length: 8 }, op));
+		const [rij] = await opslag.lees((db) => db.select().from(poging).where(eq(poging.id, 'teller')));
+		expect(rij!.aantal).toBe(8);
+	});
+});
+
 describe('lees', () => {
 	it('sees one moment, while writes go on', async () => {
 		await opslag.schrijf((db) => zet(db, 'eerst'));

@@ -131,7 +131,8 @@ async function inCasus<T>(
 	const casusId = event.params.casus ?? '';
 	const plek = { sleutels: opslag.sleutels, moment: nu(), verzoekId: event.locals.verzoekId };
 	try {
-		return await opslag[keuze.alleenLezen ? 'lees' : 'schrijf'](async (tx) => {
+		const hoe = keuze.alleenLezen ? 'lees' : event.request.method === 'GET' ? 'kijk' : 'schrijf';
+		return await opslag[hoe](async (tx) => {
 			const hier = await betreed({ ...plek, tx }, gebruiker, casusId, recht, keuze.feiten);
 			// A form sent again after the case moved on gets the answer it had, not a refusal.
 			if (!isWeigering(hier)) return fn(hier, tx);

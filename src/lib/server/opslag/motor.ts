@@ -11,6 +11,11 @@ export interface Motor {
 	/** One transaction. A thrown error or a returned Weigering undoes everything. */
 	schrijf<T>(fn: (db: Db) => Promise<T>): Promise<T>;
 	/**
+	 * A look: reads of one moment, and the record that somebody looked. It decides nothing for others, so looks need not be
+	 * put one after another; only two that change the same row are.
+	 */
+	kijk<T>(fn: (db: Db) => Promise<T>): Promise<T>;
+	/**
 	 * One short transaction to take a piece of work, with `ongepakt` (kolommen.ts). Several engines may choose at the same
 	 * time: what one holds the others pass by, so none has to be put after another.
 	 */

@@ -33,7 +33,7 @@ async function legVast(lijn: Lijn): Promise<void> {
 	lijn.client.release();
 }
 
-type Isolatie = 'SERIALIZABLE' | 'READ COMMITTED';
+type Isolatie = 'SERIALIZABLE' | 'REPEATABLE READ' | 'READ COMMITTED';
 
 async function schrijfEens<T>(lijn: Lijn, isolatie: Isolatie, fn: (db: Db) => Promise<T>): Promise<T> {
 	const kop = lijn.keten?.kop;
@@ -90,6 +90,7 @@ export function openPostgres(
 			}
 		},
 		schrijf: (fn) => totHetLukt('SERIALIZABLE', fn),
+		kijk: (fn) => totHetLukt('REPEATABLE READ', fn),
 		verdeel: (fn) => totHetLukt('READ COMMITTED', fn),
 		async sluit() {
 			await Promise.all([schrijvers.sluit(), lezers.sluit()]);

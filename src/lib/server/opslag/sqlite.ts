@@ -70,6 +70,7 @@ export function openSqlite(pad: string): Motor {
 			});
 		},
 		schrijf,
+		kijk: schrijf,
 		verdeel: schrijf,
 		async sluit() {
 			await schrijf(async () => undefined);
