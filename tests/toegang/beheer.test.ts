@@ -137,6 +137,16 @@ describe('a post', () => {
 	});
 });
 
+it('a beheerder is a stranger in every case of the own region: the answer is that of an unknown one', async () => {
+	const proef = await maakCasus(opslag);
+	const betreedt = (casusId: string) =>
+		opslag.schrijf((tx) => {
+			const plek = { tx, sleutels: opslag.sleutels, moment: NU, verzoekId: nieuwId() };
+			return betreed(plek, een, casusId, 'casus.lezen');
+		});
+	for (const id of [proef.casusId, nieuwId()]) await expect(betreedt(id)).rejects.toBeInstanceOf(GeenToegang);
+});
+
 describe('another region', () => {
 	it('is out of reach: its people, its posts, its proposals', async () => {
 		expect(await sleutel(vraag(ander))).toBe('beheer.ander-gebied');

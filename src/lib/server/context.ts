@@ -129,9 +129,17 @@ const heeftNoodtoegang = async (tx: Db, gebruiker: Gebruiker, id: string, moment
 /** Roles that come with a post in the (sub)region; they hold nothing while the melder is still writing. */
 function rollenUitAanstelling(gebruiker: Gebruiker, waar: typeof casus.$inferSelect, fase: string): Rol[] {
 	if (fase === 'concept') return [];
-	return gebruiker.aanstellingen
-		.filter((a) => a.regio === waar.regio && (a.subregio === null || a.subregio === waar.subregio))
-		.map((a) => a.rol);
+	return (
+		gebruiker.aanstellingen
+			// Who manages people is a stranger here: no case of the region even exists (dreigingen C06).
+			.filter(
+				(a) =>
+					a.rol !== 'beheerder' &&
+					a.regio === waar.regio &&
+					(a.subregio === null || a.subregio === waar.subregio)
+			)
+			.map((a) => a.rol)
+	);
 }
 
 async function maakRing(
