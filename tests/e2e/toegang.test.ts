@@ -115,8 +115,8 @@ test('a form that needs a fresh proof waits whole and goes on after the code @zo
 	await expect(page.locator('main')).not.toContainText('7391');
 	await page.goto(`${thuis()}/toegang/${ouderB}`);
 	await verwachtToegankelijk(page);
-	const notitie = 'Teruggebeld om kwart over twee. Drie vragen goed.';
-	await vulIn(page, { controle: 'teruggebeld', notitie });
+	const notitie = 'Gezien aan de balie om kwart over twee.';
+	await vulIn(page, { controle: 'gezien', notitie });
 	await druk(page, u('werk.toegang.vraagTweede'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(u('rand.bewijs.titel'));
 	await verwachtToegankelijk(page);

@@ -138,7 +138,7 @@ describe('who only looks', () => {
 
 describe('what was sent', () => {
 	const velden = {
-		controle: 'teruggebeld',
+		controle: 'gezien',
 		notitie: 'Teruggebeld om kwart over twee, drie vragen goed.',
 		sleutel: 'abc-123',
 		'gezag.kind.x': 'ja'

@@ -36,7 +36,7 @@ beforeAll(async () => (opslag = await maakOpslag()));
 afterAll(() => opslag.sluit());
 
 const INVOER = {
-	controle: 'teruggebeld',
+	controle: 'gezien',
 	notitie: 'Gebeld op het oude nummer, drie vragen gesteld.'
 } as const;
 const sleutelVan = (uit: unknown) => (isWeigering(uit) ? uit.sleutel : uit);
@@ -288,6 +288,17 @@ describe('who may', () => {
 		);
 		await zet(collega);
 		expect(sleutelVan(await begin(proef, 'gi'))).toBe('herstel.collega');
+	});
+
+	it('counts no call to a number that we did not have', async () => {
+		const proef = await open();
+		const m = await middel();
+		const belt = (wie: 'ouderA' | 'ouderB') =>
+			proef.als('procesondersteuner', 'toegangsherstel.beginnen', (hier) =>
+				herstel.begin(hier, proef.personen[wie], { ...INVOER, controle: 'teruggebeld' }, m)
+			);
+		expect(sleutelVan(await belt('ouderB'))).toBe('herstel.geen-nummer');
+		expect(gegevenVan(await belt('ouderA')).code).toBe(m.code);
 	});
 
 	it('asks a second colleague first where an address is secret, and changes nothing before', async () => {

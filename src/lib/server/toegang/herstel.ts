@@ -44,7 +44,7 @@ const stopAlle = (tx: Db, waar: ReturnType<typeof and>) =>
 /**
  * Starts a renewal. Where nothing is protected it is done at once; elsewhere a colleague is asked first.
  * @returns what to hand over, shown once; `'wacht'` while a colleague must confirm; or `deelnemer.onbekend`,
- * `herstel.geen-account`, `herstel.eigen`, `herstel.collega`
+ * `herstel.geen-account`, `herstel.eigen`, `herstel.collega`, `herstel.geen-nummer`
  */
 export async function begin(
 	hier: Betreding,
@@ -55,6 +55,9 @@ export async function begin(
 	if (!(await persoon.allen(hier)).some((mens) => mens.id === persoonId)) return weiger('deelnemer.onbekend');
 	const wie = await accountVoor(hier, persoonId);
 	if (!('id' in wie)) return wie;
+	// Calling back is on the number we had, never on one that the caller gives.
+	if (invoer.controle === 'teruggebeld' && !(await persoon.contact(hier, persoonId)).telefoon)
+		return weiger('herstel.geen-nummer', { veld: 'controle' });
 	await stopAlle(
 		hier.tx,
 		and(eq(toegangsherstel.casusId, hier.casus.id), eq(toegangsherstel.accountId, wie.id))

@@ -18,7 +18,7 @@ export const load = pagina('toegangsherstel.lezen', async (hier, { params }) => 
 		naam: mens.naam,
 		telefoon: gemaskeerd(telefoon),
 		magBeginnen: hier.wie.rollen.includes('procesondersteuner'),
-		controles,
+		controles: controles.filter((hoe) => hoe !== 'teruggebeld' || telefoon),
 		...(await herstel.van(hier, mens.id))
 	};
 });
