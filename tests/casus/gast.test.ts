@@ -18,7 +18,14 @@ import * as uitnodigingen from '#lib/server/casus/uitnodiging.ts';
 import { betreed, GeenRecht, GeenSleutel, GeenToegang } from '#lib/server/context.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
-import { audit, gast as gasten, persoon as personen, rol, uitbox, uitnodiging } from '#lib/server/opslag/schema.ts';
+import {
+	audit,
+	gast as gasten,
+	persoon as personen,
+	rol,
+	uitbox,
+	uitnodiging
+} from '#lib/server/opslag/schema.ts';
 import { nieuweCode, nieuwToken } from '#lib/server/toegang/activatiecode.ts';
 import { wisselIn } from '#lib/server/toegang/inwisseling.ts';
 import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
