@@ -147,7 +147,7 @@ export const vanGebruiker = (
 	keuze: { afgelopen?: boolean; verzoekId?: string; handeling?: string } = {}
 ): Promise<CasusRegel[]> => {
 	const verzoekId = keuze.verzoekId ?? nieuwId();
-	return opslag.schrijf(async (tx) => {
+	return opslag.kijk(async (tx) => {
 		const gevonden = await regels({ opslag, nu, verzoekId, tx }, gebruiker, keuze);
 		await schrijfAudit(tx, opslag.sleutels.audit, {
 			tijd: tijdstip(nu),

@@ -96,7 +96,7 @@ export async function lees(
 ): Promise<{ werk: Werk[]; zaken: CasusRegel[] }> {
 	const vandaag = dag(plek.nu);
 	const vragen = await verzoeken(plek, gebruiker);
-	return plek.opslag.schrijf(async (tx) => {
+	return plek.opslag.kijk(async (tx) => {
 		const zaken = await regels({ ...plek, tx }, gebruiker, keuze);
 		const werk: Werk[] = [];
 		for (const een of zaken) {
