@@ -5,6 +5,7 @@ import type { Recht } from '#lib/domein/bevoegdheid.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as gekeken from '#lib/server/casus/gekeken.ts';
+import * as noodgebruik from '#lib/server/casus/noodgebruik.ts';
 import * as noodtoegang from '#lib/server/casus/noodtoegang.ts';
 import * as overzicht from '#lib/server/casus/overzicht.ts';
 import * as werklijst from '#lib/server/casus/werklijst.ts';
@@ -209,7 +210,7 @@ describe('who hears of it', () => {
 			proef.gebruikers.fg
 		);
 		expect(werk.map((een) => een.pad)).toContain(`/casus/${proef.casusId}/noodtoegang`);
-		await proef.als('fg', 'noodtoegang.bekijken', noodtoegang.gezien);
+		await proef.als('fg', 'noodtoegang.bekijken', noodgebruik.gezien);
 		const daarna = await werklijst.lees(
 			{ opslag, nu: NU.add({ minutes: 1 }), verzoekId: nieuwId() },
 			proef.gebruikers.fg
@@ -220,17 +221,17 @@ describe('who hears of it', () => {
 	it('they read who and why, and can end it; the next request finds nothing', async () => {
 		await vraag();
 		for (const wie of ['voorzitter', 'procesondersteuner', 'fg'] as const)
-			expect(await proef.als(wie, 'noodtoegang.bekijken', noodtoegang.alle)).toMatchObject([
+			expect(await proef.als(wie, 'noodtoegang.bekijken', noodgebruik.alle)).toMatchObject([
 				{ naam: 'Marit Spoedman', reden: REDEN, open: true }
 			]);
-		await expect(proef.als('ouderB', 'noodtoegang.bekijken', noodtoegang.alle)).rejects.toBeInstanceOf(
+		await expect(proef.als('ouderB', 'noodtoegang.bekijken', noodgebruik.alle)).rejects.toBeInstanceOf(
 			GeenRecht
 		);
-		const [{ id } = { id: '' }] = await proef.als('fg', 'noodtoegang.bekijken', noodtoegang.alle);
-		await proef.als('fg', 'noodtoegang.bekijken', (hier) => noodtoegang.beeindig(hier, id));
+		const [{ id } = { id: '' }] = await proef.als('fg', 'noodtoegang.bekijken', noodgebruik.alle);
+		await proef.als('fg', 'noodtoegang.bekijken', (hier) => noodgebruik.beeindig(hier, id));
 		await expect(als('casus.lezen', async () => 1, 1)).rejects.toBeInstanceOf(GeenToegang);
 		expect(
-			sleutel(await proef.als('fg', 'noodtoegang.bekijken', (hier) => noodtoegang.beeindig(hier, id)))
+			sleutel(await proef.als('fg', 'noodtoegang.bekijken', (hier) => noodgebruik.beeindig(hier, id)))
 		).toBe('noodtoegang.voorbij');
 	});
 

@@ -1,6 +1,9 @@
 /** A store with a case in which every kind of personal text has been written, and the words to look for. */
 import * as antwoord from '#lib/server/casus/antwoord.ts';
 import * as document from '#lib/server/casus/document.ts';
+import * as nazicht from '#lib/server/casus/nazicht.ts';
+import * as noodtoegang from '#lib/server/casus/noodtoegang.ts';
+import * as persoon from '#lib/server/casus/persoon.ts';
 import * as reactie from '#lib/server/casus/reactie.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { legVast } from '#lib/server/context.ts';
@@ -40,7 +43,11 @@ export const WOORDEN = [
 	'verhuizing in het dossier klopt niet',
 	'schoolverslag-fenna.pdf',
 	'leerkracht ziet een stil meisje',
-	'teruggelegd omdat het gezagsregister ontbreekt'
+	'teruggelegd omdat het gezagsregister ontbreekt',
+	'Huisartsenpraktijk Lindekanarie',
+	'spullen die nog bij oma liggen',
+	'beide ouders kennen die plek al',
+	'durft vannacht niet terug te gaan'
 ] as const;
 
 const gelukt = (uitkomst: unknown): void => {
@@ -107,6 +114,40 @@ export async function vulHuis(
 				}
 			}
 		})
+	);
+	await proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) => {
+		const wie = proef.personen.ouderA;
+		const mens = (await persoon.allen(hier)).find((een) => een.id === wie)!;
+		await persoon.wijzig(hier, wie, {
+			...mens,
+			...(await persoon.contact(hier, wie)),
+			plekken: 'Huisartsenpraktijk Lindekanarie'
+		});
+	});
+	await proef.als('procesondersteuner', 'tekst.nakijken', (hier) =>
+		nazicht.legTekstVoor(hier, {
+			tekst: 'Over de spullen die nog bij oma liggen.',
+			reden: 'beide ouders kennen die plek al'
+		})
+	);
+	const { accountId, ...vreemde } = proef.gebruikers.vreemde;
+	gelukt(
+		await noodtoegang.vraag(
+			{ opslag, nu: NU, verzoekId: proef.casusId },
+			{
+				...vreemde,
+				accountId: accountId!,
+				aanstellingen: proef.gebruikers.voorzitter.aanstellingen.map((post) => ({
+					...post,
+					subregio: 'elders'
+				}))
+			},
+			{
+				referentienummer: `PROEF-${proef.casusId.slice(-8)}`,
+				reden: 'Fenna durft vannacht niet terug te gaan.',
+				gezien: 'ja'
+			}
+		)
 	);
 	await proef.als('voorzitter', 'casus.lezen', (hier) =>
 		legVast(hier, {

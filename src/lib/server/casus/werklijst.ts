@@ -9,7 +9,7 @@ import { schrijfAudit } from '../opslag/audit.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
 import { regels, type CasusRegel } from './lijst.ts';
-import * as noodtoegang from './noodtoegang.ts';
+import * as noodgebruik from './noodgebruik.ts';
 import * as privacyverzoek from './privacyverzoek.ts';
 import { werkpunten, type Werkpunt, type Werksoort } from './werkpunt.ts';
 
@@ -69,7 +69,7 @@ async function verzoeken(plek: Plek, gebruiker: Gebruiker): Promise<Werk[]> {
 
 /** Somebody looked into a case without a role there: the FG of the region hears of it here too. */
 async function noodgevallen(tx: Db, gebruiker: Gebruiker, nu: Temporal.Instant): Promise<Werk[]> {
-	return (await noodtoegang.openVoor(tx, gebruiker, nu)).map((een) => ({
+	return (await noodgebruik.openVoor(tx, gebruiker, nu)).map((een) => ({
 		soort: 'taak',
 		waarom: 'noodtoegang-fg',
 		aantal: 0,

@@ -1,12 +1,13 @@
 import { NOODTOEGANG_UREN, NoodtoegangFormulier } from '#lib/domein/noodtoegang.ts';
 import { isWeigering, weiger } from '#lib/domein/weigering.ts';
+import * as noodgebruik from '#lib/server/casus/noodgebruik.ts';
 import * as noodtoegang from '#lib/server/casus/noodtoegang.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import * as pogingen from '#lib/server/toegang/pogingen.ts';
 
 export const load = pagina('noodtoegang.vragen', async ({ opslag, gebruiker, nu }) => ({
 	uren: NOODTOEGANG_UREN,
-	open: await opslag.lees((db) => noodtoegang.eigen(db, gebruiker.accountId, nu))
+	open: await opslag.lees((db) => noodgebruik.eigen(db, gebruiker.accountId, nu))
 }));
 
 export const actions = {

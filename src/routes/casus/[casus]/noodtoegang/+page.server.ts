@@ -1,6 +1,6 @@
 import { NoodtoegangKeuze } from '#lib/domein/noodtoegang.ts';
 import { Leeg } from '#lib/domein/planning.ts';
-import * as noodtoegang from '#lib/server/casus/noodtoegang.ts';
+import * as noodgebruik from '#lib/server/casus/noodgebruik.ts';
 import * as taak from '#lib/server/casus/taak.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 
@@ -9,17 +9,17 @@ export const load = pagina('noodtoegang.bekijken', async (hier) => ({
 	casusId: hier.casus.id,
 	referentienummer: hier.casus.referentienummer,
 	wacht: (await taak.open(hier)).some((een) =>
-		(noodtoegang.SOORTEN as readonly string[]).includes(een.soort)
+		(noodgebruik.SOORTEN as readonly string[]).includes(een.soort)
 	),
-	gebruikt: await noodtoegang.alle(hier)
+	gebruikt: await noodgebruik.alle(hier)
 }));
 
 export const actions = {
 	beeindig: actie('noodtoegang.bekijken', NoodtoegangKeuze, async (hier, { id }) => {
-		return (await noodtoegang.beeindig(hier, id)) ?? { naar: `/casus/${hier.casus.id}/noodtoegang` };
+		return (await noodgebruik.beeindig(hier, id)) ?? { naar: `/casus/${hier.casus.id}/noodtoegang` };
 	}),
 	gezien: actie('noodtoegang.bekijken', Leeg, async (hier) => {
-		await noodtoegang.gezien(hier);
+		await noodgebruik.gezien(hier);
 		return { naar: `/casus/${hier.casus.id}/noodtoegang` };
 	})
 };
