@@ -1,9 +1,11 @@
 /** The routes of the door, called as the framework calls them, on a real store. */
+import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { nu } from '#lib/server/klok.ts';
-import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
+import { COOKIE, maak, zoek } from '#lib/server/toegang/sessie.ts';
+import { taak } from '#lib/server/opslag/schema.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
 import { browser as nieuweBrowser, openDeur } from './browser.ts';
 import { alles, metWachtwoord, nodigUit, ZIN } from './gezin.ts';
@@ -89,6 +91,30 @@ describe('the link in the mail', () => {
 		expect(gezien.size).toBe(1);
 	});
 
+	it('leads on for a right code with the wrong account: refused, nothing spent, and asking becomes one task', async () => {
+		const brief = await nodigUit(opslag, 'jongere13', { verlooptOp: '2099-01-01T00:00:00.000Z' });
+		const b = browser();
+		const ouder = brief.proef.gebruikers.ouderA.accountId!;
+		const token = await opslag.schrijf((tx) =>
+			maak(tx, { soort: 'vol', accountId: ouder, rustMinuten: 15, apparaat: 'Telefoon' }, nu())
+		);
+		b.koekjes.set(COOKIE, token);
+		await b.doe(deur[0].GET, '/x', { params: { token: brief.token } });
+		await b.doe(deur[1].actions.code, '/uitnodiging', { velden: { activatie: brief.code } });
+		const geweigerd = await b.doe(deur[2].actions.account, '/uitnodiging/toegang', { velden: {} });
+		expect(geweigerd.uitkomst!.status).toBe(409);
+		for (let keer = 0; keer < 2; keer += 1) {
+			const { uitkomst } = await b.doe(deur[2].actions.vraag, '/uitnodiging/toegang', { velden: {} });
+			expect(uitkomst).toEqual({ gevraagd: true });
+		}
+		const taken = await opslag.lees((db) =>
+			db.select().from(taak).where(eq(taak.persoonId, brief.persoonId))
+		);
+		expect(taken.map(({ soort }) => soort)).toEqual(['uitnodiging-nieuwe-code']);
+		// The jongere can still use that code, on a device of the own.
+		expect((await b.doe(deur[2].load, '/uitnodiging/toegang')).uitkomst).toMatchObject({ stem: 'je' });
+	});
+
 	it('keeps a mistyped code to be mended, with one sentence at the field', async () => {
 		const brief = await nodigUit(opslag, 'ouderA', { verlooptOp: '2099-01-01T00:00:00.000Z' });
 		const b = browser();
@@ -118,7 +144,7 @@ describe('signing in', () => {
 		const code = generateSync({ secret: geheim });
 		expect(
 			(await b.doe(deur[4].actions.default, '/inloggen/code', { velden: { code, naar: '/casus/x' } })).naar
-		).toBe('/casus/x');
+		).toBe('/mijn/welkom?naar=%2Fcasus%2Fx');
 		expect(b.koekjes.get(COOKIE)).not.toBe(half);
 		expect((await b.doe(deur[3].load, '/inloggen?naar=/account')).naar).toBe('/account');
 

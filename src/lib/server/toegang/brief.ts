@@ -54,6 +54,16 @@ export async function vind(db: Db, token: string | undefined): Promise<Brief | n
 	return herstel ? vanHerstel(herstel) : null;
 }
 
+/** Whose code was right, from the step after it. */
+export async function vanStap(db: Db, stap: Doel): Promise<Brief | null> {
+	if (stap.herstelId === null) {
+		const [rij] = await db.select().from(uitnodiging).where(eq(uitnodiging.id, stap.uitnodigingId));
+		return rij ? vanUitnodiging(rij) : null;
+	}
+	const [rij] = await db.select().from(toegangsherstel).where(eq(toegangsherstel.id, stap.herstelId));
+	return rij ? vanHerstel(rij) : null;
+}
+
 /** Whether a link can still be used. Reads only. */
 export async function leeft(db: Db, token: string | undefined, nu: Temporal.Instant): Promise<boolean> {
 	if (!token) return false;

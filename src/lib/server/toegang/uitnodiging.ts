@@ -55,6 +55,17 @@ export const vraagNieuwe = (opslag: Opslag, token: string | undefined, nu: Tempo
 		if (van) await zetTaak(tx, van, nu);
 	});
 
+/** The same for who has a right code and the wrong account: somebody else was signed in, or the letter is another's. */
+export const vraagNieuweNaCode = (
+	opslag: Opslag,
+	stap: tussenstap.Stap,
+	nu: Temporal.Instant
+): Promise<void> =>
+	opslag.schrijf(async (tx) => {
+		const van = await brief.vanStap(tx, stap);
+		if (van) await zetTaak(tx, van, nu);
+	});
+
 async function zetTaak(
 	tx: Db,
 	van: Pick<brief.Brief, 'casusId' | 'persoonId'>,

@@ -4,6 +4,7 @@ import { actie, pagina } from '#lib/server/poort.ts';
 import { THUIS } from '#lib/server/toegang/bestemming.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
 import { soort } from '#lib/server/toegang/toestel.ts';
+import * as uitnodiging from '#lib/server/toegang/uitnodiging.ts';
 import { eisStap, metStem, rondAf } from '../stap.ts';
 
 export const load = pagina('toegang.uitnodiging', async (plek, event) => {
@@ -26,6 +27,12 @@ export const actions = {
 			passkey.voegToe(tx, accountId, nieuw, naam, plek.nu)
 		);
 		return isWeigering(klaar) ? klaar : { naar: THUIS };
+	}),
+	/** A letter of somebody else, or linked already: the way on is a task, as with every link that does not work. */
+	vraag: actie('toegang.nieuwe-code', LeegFormulier, async (plek, _invoer, event) => {
+		const { stap } = await eisStap(plek, event);
+		await uitnodiging.vraagNieuweNaCode(plek.opslag, stap, plek.nu);
+		return { gevraagd: true };
 	}),
 	account: actie('toegang.uitnodiging', LeegFormulier, async (plek, _invoer, event) => {
 		const { stap } = await eisStap(plek, event);
