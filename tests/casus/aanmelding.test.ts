@@ -9,7 +9,6 @@ import * as document from '#lib/server/casus/document.ts';
 import * as indiening from '#lib/server/casus/indiening.ts';
 import * as jeugdige from '#lib/server/casus/jeugdige.ts';
 import { mijn } from '#lib/server/casus/loket.ts';
-import * as vrijgave from '#lib/server/casus/vrijgave.ts';
 import { GeenRecht, GeenSleutel, GeenToegang } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
@@ -97,7 +96,14 @@ describe('writing an aanmelding', () => {
 		const kindId = await hier.als('voorzitter', 'document.vrijgeven', async (in_) => {
 			const [noor] = await jeugdige.allen(in_);
 			const [bron] = await document.zichtbaar(in_);
-			await vrijgave.geefKopieVrij(in_, { documentId: bron!.id, persoonId: noor!.id, bestand: stuk('deel') });
+			// The matrix gives no copy this early; one that is there all the same must not lose its reader.
+			const kopie = {
+				soort: 'bijlage',
+				bestand: stuk('deel'),
+				kopieVan: bron!.id,
+				kopieVoor: noor!.id
+			} as const;
+			await document.voegToe(in_, kopie);
 			return noor!.id;
 		});
 		const [punt] = await hier.als('voorzitter', 'aanmelding.beoordelen', beoordeling.punten);

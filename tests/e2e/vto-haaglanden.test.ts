@@ -123,7 +123,7 @@ async function vraagInzage(page: Page, casusId: string): Promise<void> {
 	expect(
 		dagen.map((dag) => u('gegevens.datum', { dag })),
 		'28 days, or the first working day after it'
-	).toContain(await page.locator('main .melding-titel').first().innerText());
+	).toContain(await page.locator('main .melding-titel:visible').first().innerText());
 	await druk(page, u('gegevens.knop'));
 	await expect(page.getByText(u('gegevens.klaar.titel'), { exact: true })).toBeVisible();
 }

@@ -131,7 +131,7 @@ export async function vraagCorrectie(page: Page, casusId: string): Promise<void>
 			dag: op.toLocaleString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' })
 		})
 	);
-	const belofte = await page.locator('main .melding-titel').first().innerText();
+	const belofte = await page.locator('main .melding-titel:visible').first().innerText();
 	expect(namen, 'one month, or the first working day after it (Twente)').toContain(belofte);
 	await verwachtToegankelijk(page);
 	await vulIn(page, {
