@@ -10,9 +10,11 @@ import * as indiening from '#lib/server/casus/indiening.ts';
 import * as jeugdige from '#lib/server/casus/jeugdige.ts';
 import { mijn } from '#lib/server/casus/loket.ts';
 import { GeenRecht, GeenSleutel, GeenToegang } from '#lib/server/context.ts';
+import { tijdstip } from '#lib/server/klok.ts';
+import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
-import { taak, uitbox } from '#lib/server/opslag/schema.ts';
+import { taak, uitbox, vrijgave } from '#lib/server/opslag/schema.ts';
 import { maakOpslag, NU } from '../huis.ts';
 import { kind, meld, stuk, toelichting, vulIn } from './aanmelding-proef.ts';
 
@@ -103,7 +105,15 @@ describe('writing an aanmelding', () => {
 				kopieVan: bron!.id,
 				kopieVoor: noor!.id
 			} as const;
-			await document.voegToe(in_, kopie);
+			const documentId = await document.voegToe(in_, kopie);
+			await in_.tx.insert(vrijgave).values({
+				id: nieuwId(),
+				casusId: in_.casus.id,
+				documentId,
+				persoonId: noor!.id,
+				doorAccountId: in_.wie.accountId ?? '',
+				op: tijdstip(in_.nu)
+			});
 			return noor!.id;
 		});
 		const [punt] = await hier.als('voorzitter', 'aanmelding.beoordelen', beoordeling.punten);

@@ -19,7 +19,7 @@ export const load = pagina('account.lezen', async ({ opslag, gebruiker }, event)
 
 export const actions = {
 	/** Sets off and shows the way: the person taps the link, since a form of ours may not lead to another site. */
-	koppel: actie('account.beheren', AanbiederFormulier, async (plek, invoer, event) => {
+	koppel: actie('account.middelen', AanbiederFormulier, async (plek, invoer, event) => {
 		const aanbieder = vind(invoer.aanbieder);
 		if (!aanbieder) return weiger('toegang.aanbieder-weg');
 		const { accountId } = plek.gebruiker;
@@ -28,8 +28,12 @@ export const actions = {
 		geefKort(event, oidc.REIS_COOKIE, reis.cookie, oidc.REIS_MINUTEN);
 		return { verder: { naam: aanbieder.naam, href: reis.url.href } };
 	}),
-	ontkoppel: actie('account.beheren', KiesFormulier, async ({ opslag, gebruiker, nu, verzoekId }, { id }) => {
-		await opslag.schrijf((tx) => oidc.ontkoppel(tx, opslag, gebruiker.accountId, id, { nu, verzoekId }));
-		return { naar: '/account/aanbieders' };
-	})
+	ontkoppel: actie(
+		'account.middelen',
+		KiesFormulier,
+		async ({ opslag, gebruiker, nu, verzoekId }, { id }) => {
+			await opslag.schrijf((tx) => oidc.ontkoppel(tx, opslag, gebruiker.accountId, id, { nu, verzoekId }));
+			return { naar: '/account/aanbieders' };
+		}
+	)
 };
