@@ -209,13 +209,13 @@ describe('who hears of it', () => {
 			{ opslag, nu: NU.add({ minutes: 1 }), verzoekId: nieuwId() },
 			proef.gebruikers.fg
 		);
-		expect(werk.map((een) => een.pad)).toContain(`/casus/${proef.casusId}/noodtoegang`);
+		expect(werk.rijen.map((een) => een.pad)).toContain(`/casus/${proef.casusId}/noodtoegang`);
 		await proef.als('fg', 'noodtoegang.bekijken', noodgebruik.gezien);
 		const daarna = await werklijst.lees(
 			{ opslag, nu: NU.add({ minutes: 1 }), verzoekId: nieuwId() },
 			proef.gebruikers.fg
 		);
-		expect(daarna.werk.map((een) => een.pad)).not.toContain(`/casus/${proef.casusId}/noodtoegang`);
+		expect(daarna.werk.rijen.map((een) => een.pad)).not.toContain(`/casus/${proef.casusId}/noodtoegang`);
 	});
 
 	it('they read who and why, and can end it; the next request finds nothing', async () => {

@@ -164,7 +164,7 @@ describe('the case on one screen', () => {
 describe('the worklist', () => {
 	beforeEach(() => aanTafel());
 	const werk = async (wie: 'voorzitter' | 'procesondersteuner' | 'fg' | 'rvdk', moment = NU) =>
-		(await werklijst.lees({ opslag, nu: moment, verzoekId: nieuwId() }, proef.gebruikers[wie])).werk.filter(
+		(await werklijst.lees({ opslag, nu: moment, verzoekId: nieuwId() }, proef.gebruikers[wie])).werk.rijen.filter(
 			(een) => een.casusId === proef.casusId
 		);
 

@@ -126,8 +126,10 @@ const heeftNoodtoegang = async (tx: Db, gebruiker: Gebruiker, id: string, moment
 	gebruiker.accountId !== null &&
 	(await zoekNoodtoegang(tx, { id, account: gebruiker.accountId, nu: tijdstip(moment) })).length > 0;
 
+type Waar = { regio: string; subregio: string };
+
 /** Roles that come with a post in the (sub)region; they hold nothing while the melder is still writing. */
-function rollenUitAanstelling(gebruiker: Gebruiker, waar: typeof casus.$inferSelect, fase: string): Rol[] {
+function rollenUitAanstelling(gebruiker: Gebruiker, waar: Waar, fase: string): Rol[] {
 	if (fase === 'concept') return [];
 	return (
 		gebruiker.aanstellingen
@@ -141,6 +143,28 @@ function rollenUitAanstelling(gebruiker: Gebruiker, waar: typeof casus.$inferSel
 			.map((a) => a.rol)
 	);
 }
+
+/**
+ * The roles somebody holds in a case, by name and by post: one rule for who enters and for a list of what may be entered.
+ * @param eigen the roles by name that hold now
+ * @param fase of the aanmelding
+ */
+export const rollenIn = (gebruiker: Gebruiker, waar: Waar, fase: string, eigen: readonly Rol[]): Rol[] => [
+	...new Set([
+		...eigen.filter((een) => !metPost.includes(een)),
+		...rollenUitAanstelling(gebruiker, waar, fase)
+	])
+];
+
+/** Whether these roles carry the right, for this kind of session; the phase is asked apart. */
+export const heeftRecht = (
+	gebruiker: Gebruiker,
+	recht: Recht,
+	rollen: readonly Rol[],
+	feiten: Feiten
+): boolean =>
+	// A code by mail opens the own aanmelding and nothing else: not the papers, not the people of the case.
+	(gebruiker.soort !== 'loket' || loketRechten.includes(recht)) && magMet(recht, rollen, feiten);
 
 async function maakRing(
 	sleutels: Sleutelkast,
@@ -181,12 +205,12 @@ export async function betreed(
 		email: gebruiker.emailIndex ?? '',
 		nu: tijdstip(moment)
 	});
-	const rollen = [
-		...new Set([
-			...eigen.map((r) => r.rol as Rol).filter((een) => !metPost.includes(een)),
-			...rollenUitAanstelling(gebruiker, waar, aangemeld.status)
-		])
-	];
+	const rollen = rollenIn(
+		gebruiker,
+		waar,
+		aangemeld.status,
+		eigen.map((rij) => rij.rol as Rol)
+	);
 	if (rollen.length === 0 && (await heeftNoodtoegang(tx, gebruiker, casusId, moment)))
 		rollen.push('noodtoegang');
 	if (rollen.length === 0) throw new GeenToegang();
@@ -204,9 +228,7 @@ export async function betreed(
 		const geboren = ring.casus.ontsleutel('persoon.geboortedatum', ik.persoonId, ik.geboortedatum);
 		wie.leeftijdsgroep = leeftijdsgroepOp(Temporal.PlainDate.from(geboren), vandaag);
 	}
-	// A code by mail opens the own aanmelding and nothing else: not the papers, not the people of the case.
-	if (gebruiker.soort === 'loket' && !loketRechten.includes(recht)) throw new GeenRecht();
-	if (!magMet(recht, rollen, { eigen: true, leeftijdsgroep: wie.leeftijdsgroep, ...feiten }))
+	if (!heeftRecht(gebruiker, recht, rollen, { eigen: true, leeftijdsgroep: wie.leeftijdsgroep, ...feiten }))
 		throw new GeenRecht();
 
 	const regels = werkwijze(waar.werkwijze);

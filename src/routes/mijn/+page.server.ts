@@ -8,7 +8,8 @@ import { heeftNieuws } from '#lib/server/toegang/profiel.ts';
 export const load = pagina('mijn.lezen', async ({ opslag, nu, gebruiker, verzoekId }) => {
 	if (await heeftNieuws(opslag, gebruiker.accountId)) redirect(303, '/mijn/welkom');
 	if (gebruiker.aanstellingen.length > 0) redirect(303, '/werk');
-	const gevonden = await lijst.vanGebruiker(opslag, gebruiker, nu, { afgelopen: true, verzoekId });
+	const keuze = { afgelopen: true, alsGezin: true, verzoekId };
+	const gevonden = await lijst.vanGebruiker(opslag, gebruiker, nu, keuze);
 	if (gevonden.some((een) => een.rollen.some(isProfessional))) redirect(303, '/werk');
 	const lopend = gevonden.filter((een) => !een.afgelopen);
 	const kiesUit = lopend.length > 0 ? lopend : gevonden;

@@ -1,25 +1,22 @@
 /** The cases somebody may reach, as a list: what a worklist and a family's own start page show of each. */
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { Rol } from '../../domein/bevoegdheid.ts';
-import { isFamilie, isProfessional } from '../../domein/bevoegdheid.ts';
-import type { AanmeldingFase, Fase, TafelFase } from '../../domein/fase.ts';
-import { isVoorbij } from '../../domein/tafel.ts';
+import { and, asc, inArray, isNull } from 'drizzle-orm';
+import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
+import type { Fase } from '../../domein/fase.ts';
 import { termijn, type Termijn } from '../../domein/termijn.ts';
-import { isWeigering } from '../../domein/weigering.ts';
 import { werkwijze, type TafelsoortId } from '../../domein/werkwijze.ts';
-import { betreed, GeenRecht, GeenToegang, type Betreding } from '../context.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { schrijfAudit } from '../opslag/audit.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
-import { gezag, taak } from '../opslag/schema.ts';
+import { taak } from '../opslag/schema.ts';
 import { leegEerst } from '../opslag/volgorde.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
-import { bereikbaar, kaal, type Kaal } from './bereik.ts';
+import { kandidaten, overzie, type Bereikt } from './bereik.ts';
 import { ZONDER_DAG } from './gesprek.ts';
-import * as persoon from './persoon.ts';
+import * as namen from './namen.ts';
 
-export type CasusRegel = {
+/** What is known of a case without entering it. */
+export type Zaak = {
 	casusId: string;
 	referentienummer: string;
 	regio: string;
@@ -35,131 +32,107 @@ export type CasusRegel = {
 	dag: string | null;
 	ingediendOp: string | null;
 	tafelId: string | null;
-	/** Names of the children this person may know: all for professionals, the own for a parent, none for a guest. */
-	kinderen: string[];
 	taken: (typeof taak.$inferSelect)[];
 	/** Until when it should be on the agenda, where the region names a term (S2-G05) and it is not planned yet. */
 	agendaTermijn: Termijn | null;
 	afgelopen: boolean;
 };
 
-type Plek = { opslag: Opslag; nu: Temporal.Instant; verzoekId: string };
-/** In a family with two fathers each knows his own child here; a jongere himself (dossier §2.3, issue 3 §2). */
-async function kinderenVoor(hier: Betreding): Promise<string[]> {
-	const { rollen, persoonId } = hier.wie;
-	const kinderen = (await persoon.allen(hier)).filter((mens) => mens.soort === 'jeugdige');
-	if (rollen.some(isProfessional)) return kinderen.map((kind) => kind.naam);
-	if (!rollen.some(isFamilie) || persoonId === null) return [];
-	const eigen = await hier.tx
-		.select({ id: gezag.jeugdigeId })
-		.from(gezag)
-		.where(and(eq(gezag.ouderId, persoonId), eq(gezag.status, 'gezag')));
-	return kinderen
-		.filter((kind) => kind.id === persoonId || eigen.some((een) => een.id === kind.id))
-		.map((kind) => kind.naam);
-}
+export type CasusRegel = Zaak & {
+	/** Names of the children this person may know: all for professionals, the own for a parent, none for a guest. */
+	kinderen: string[];
+};
 
-/** Enters one case to read what a list may show; null when this person may not look at the case itself (FG). */
-async function regel(plek: Plek & { tx: Db }, gebruiker: Gebruiker, een: Kaal): Promise<CasusRegel | null> {
-	let hier: Betreding;
-	try {
-		const binnen = await betreed(
-			{ tx: plek.tx, sleutels: plek.opslag.sleutels, moment: plek.nu, verzoekId: plek.verzoekId },
-			gebruiker,
-			een.casus.id,
-			'casus.lezen'
-		);
-		if (isWeigering(binnen)) return null;
-		hier = binnen;
-	} catch (fout) {
-		if (fout instanceof GeenRecht || fout instanceof GeenToegang) return null;
-		throw fout;
-	}
-	const taken = await plek.tx
-		.select()
-		.from(taak)
-		.where(
-			and(eq(taak.casusId, een.casus.id), isNull(taak.gedaanOp), inArray(taak.voorRol, [...hier.wie.rollen]))
-		)
-		.orderBy(leegEerst(taak.termijn), asc(taak.gemaaktOp));
-	const { fase } = hier;
-	const ongepland = een.tafel === null || fase === 'te-plannen' || fase === 'uitgesteld';
-	const ingediend = een.aanmelding.ingediendOp;
-	const werkt = hier.wie.rollen.some(isProfessional);
-	const begintOp = werkt || !ZONDER_DAG.includes(fase) ? (een.tafel?.begintOp ?? null) : null;
+type Taak = typeof taak.$inferSelect;
+
+function zaak(een: Bereikt, taken: readonly Taak[]): Zaak {
+	const { fase, rollen, ingediendOp, tafelId } = een;
+	const ongepland = tafelId === null || fase === 'te-plannen' || fase === 'uitgesteld';
+	const werkt = rollen.some(isProfessional);
+	const begintOp = werkt || !ZONDER_DAG.includes(fase) ? een.begintOp : null;
 	return {
-		casusId: een.casus.id,
-		referentienummer: een.casus.referentienummer,
-		regio: een.casus.regio,
-		subregio: een.casus.subregio,
-		werkwijze: een.casus.werkwijze,
-		tafelsoort: een.aanmelding.tafelsoort as TafelsoortId,
-		fase,
-		rollen: [...hier.wie.rollen],
+		...een,
+		tafelsoort: een.tafelsoort as TafelsoortId,
 		begintOp: werkt ? begintOp : null,
 		dag: begintOp && dag(Temporal.Instant.from(begintOp)).toString(),
-		ingediendOp: ingediend,
-		tafelId: een.tafel?.id ?? null,
-		kinderen: await kinderenVoor(hier),
-		taken,
+		taken: taken.filter((rij) => rollen.includes(rij.voorRol as Rol)),
 		agendaTermijn:
-			ongepland && ingediend
-				? termijn(werkwijze(een.casus.werkwijze), 'agenda', dag(Temporal.Instant.from(ingediend)))
-				: null,
-		afgelopen: isAfgelopen(een)
+			ongepland && ingediendOp
+				? termijn(werkwijze(een.werkwijze), 'agenda', dag(Temporal.Instant.from(ingediendOp)))
+				: null
 	};
 }
 
-const dicht: readonly AanmeldingFase[] = ['ingetrokken', 'direct-naar-rvdk'];
-const isAfgelopen = (een: Kaal): boolean =>
-	een.tafel
-		? isVoorbij(een.tafel.status as TafelFase)
-		: dicht.includes(een.aanmelding.status as AanmeldingFase);
-
 /**
- * The cases that somebody may reach, newest first, within a transaction that is open already.
+ * The cases that somebody may look into, newest first, with the open tasks of one's own roles; within a transaction that
+ * is open already, in a fixed number of questions, and without a decrypted word.
  * @param keuze `afgelopen`: also those that have ended
  */
-export async function regels(
-	plek: Plek & { tx: Db },
+export async function zaken(
+	plek: { tx: Db; nu: Temporal.Instant },
 	gebruiker: Gebruiker,
 	keuze: { afgelopen?: boolean } = {}
-): Promise<CasusRegel[]> {
-	const alle = await kaal(plek.tx, await bereikbaar(plek.tx, gebruiker, tijdstip(plek.nu)));
-	const uit: CasusRegel[] = [];
-	for (const een of alle) {
-		if (keuze.afgelopen !== true && isAfgelopen(een)) continue;
-		const gevonden = await regel(plek, gebruiker, een);
-		if (gevonden) uit.push(gevonden);
-	}
-	return uit;
+): Promise<Zaak[]> {
+	const kijker = { ...plek, gebruiker };
+	const afgelopen = keuze.afgelopen === true;
+	const gevonden = await overzie(kijker, afgelopen);
+	const taken = await plek.tx
+		.select()
+		.from(taak)
+		.where(and(inArray(taak.casusId, kandidaten(kijker, afgelopen)), isNull(taak.gedaanOp)))
+		.orderBy(leegEerst(taak.termijn), asc(taak.gemaaktOp), asc(taak.id));
+	const perZaak = Map.groupBy(taken, (rij) => rij.casusId);
+	return gevonden.map((een) => zaak(een, perZaak.get(een.casusId) ?? []));
 }
+
+/** That somebody looked at a list; it is about no case in particular. */
+export const schrijfBlik = (
+	plek: { opslag: Opslag; tx: Db; nu: Temporal.Instant; verzoekId: string },
+	gebruiker: Gebruiker,
+	handeling: string,
+	rol: string | null
+): Promise<void> =>
+	schrijfAudit(plek.tx, plek.opslag.sleutels.audit, {
+		tijd: tijdstip(plek.nu),
+		accountId: gebruiker.accountId,
+		persoonId: null,
+		rol,
+		handeling,
+		casusId: null,
+		objectId: null,
+		uitkomst: 'gedaan',
+		verzoekId: plek.verzoekId
+	});
 
 /**
  * The cases that somebody may reach, with what a list shows of each; that it was looked at is recorded.
  * A list never leads anywhere by a name: links carry the id of the case only.
+ * @param keuze `alsGezin`: whoever works in one of them is on the way to the worklist, so no name is opened
  * @returns newest first; empty for someone without any case, the FG and the beheerder
  */
 export const vanGebruiker = (
 	opslag: Opslag,
 	gebruiker: Gebruiker,
 	nu: Temporal.Instant,
-	keuze: { afgelopen?: boolean; verzoekId?: string; handeling?: string } = {}
+	keuze: { afgelopen?: boolean; alsGezin?: boolean; verzoekId?: string } = {}
 ): Promise<CasusRegel[]> => {
 	const verzoekId = keuze.verzoekId ?? nieuwId();
 	return opslag.kijk(async (tx) => {
-		const gevonden = await regels({ opslag, nu, verzoekId, tx }, gebruiker, keuze);
-		await schrijfAudit(tx, opslag.sleutels.audit, {
-			tijd: tijdstip(nu),
-			accountId: gebruiker.accountId,
-			persoonId: null,
-			rol: null,
-			handeling: keuze.handeling ?? 'mijn.lezen',
-			casusId: null,
-			objectId: null,
-			uitkomst: 'gedaan',
-			verzoekId
+		const alle = await zaken({ tx, nu }, gebruiker, keuze);
+		const naarWerk = keuze.alsGezin === true && alle.some((een) => een.rollen.some(isProfessional));
+		const binnen = { tx, sleutels: opslag.sleutels, moment: nu, verzoekId };
+		const open = naarWerk
+			? null
+			: await namen.lees(
+					binnen,
+					gebruiker,
+					alle.map((een) => een.casusId)
+				);
+		await schrijfBlik({ opslag, tx, nu, verzoekId }, gebruiker, 'mijn.lezen', null);
+		if (open === null) return alle.map((een) => ({ ...een, kinderen: [] }));
+		return alle.flatMap((een) => {
+			const gelezen = open.get(een.casusId);
+			return gelezen ? [{ ...een, kinderen: gelezen.kinderen }] : [];
 		});
-		return gevonden;
 	});
 };

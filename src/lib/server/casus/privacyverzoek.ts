@@ -2,7 +2,7 @@
  * A question about one's own data, as the person asks it and follows it (S2-M08..M23, dossier §3.11). Everything said
  * in it is under the person's own key, purpose `verzoek`; nobody else of the family learns that it exists.
  */
-import { and, asc, desc, eq, or } from 'drizzle-orm';
+import { and, asc, desc, eq, notInArray, or } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { Ontvanger, Vraagstelling } from '../../domein/privacyformulier.ts';
 import {
@@ -183,7 +183,7 @@ export async function openVoor(
 			.selectDistinct({ id: casus.id, referentienummer: casus.referentienummer })
 			.from(casus)
 			.innerJoin(privacyverzoek, eq(privacyverzoek.casusId, casus.id))
-			.where(binnenBereik);
+			.where(and(binnenBereik, notInArray(privacyverzoek.status, [...KLAAR])));
 		const gevonden: (OpenVerzoek & { referentienummer: string })[] = [];
 		for (const { id, referentienummer } of waar) {
 			const plek = { tx, sleutels: opslag.sleutels, moment: nu, verzoekId: nieuwId() };

@@ -1,120 +1,129 @@
 /**
  * What must be done today and why, over all cases somebody may reach: computed from phases and terms, so that nothing
- * waits because nobody made a task of it. No row here leads anywhere by a name.
+ * waits because nobody made a task of it. One page at a time is opened; what to do, and in which order, is known of all.
  */
-import type { Rol } from '../../domein/bevoegdheid.ts';
-import type { TafelsoortId } from '../../domein/werkwijze.ts';
-import { dag, tijdstip } from '../klok.ts';
-import { schrijfAudit } from '../opslag/audit.ts';
-import type { Db, Opslag } from '../opslag/index.ts';
+import { blad, type Blad } from '../../domein/bladen.ts';
+import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
+import { dag } from '../klok.ts';
+import type { Db } from '../opslag/index.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
-import { regels, type CasusRegel } from './lijst.ts';
-import * as noodgebruik from './noodgebruik.ts';
-import * as privacyverzoek from './privacyverzoek.ts';
-import { werkpunten, type Werkpunt, type Werksoort } from './werkpunt.ts';
+import { kandidaten } from './bereik.ts';
+import { schrijfBlik, zaken, type CasusRegel, type Zaak } from './lijst.ts';
+import * as namen from './namen.ts';
+import { alsWerk, noodgevallen, verzoeken, type Plek, type Werk } from './werk.ts';
+import { werkpunten, zoekStilte, type Werksoort } from './werkpunt.ts';
 
 export { werksoorten } from './werkpunt.ts';
+export type { Werk } from './werk.ts';
 
-export type Werk = {
-	soort: Werksoort;
-	/** Message key under werk.lijst.waarom, or the kind of task. */
-	waarom: string;
-	aantal: number;
-	/** The person a task is about; null elsewhere. */
-	naam: string | null;
-	/** Day it should be done by; null where nothing names one. */
-	voor: string | null;
-	pad: string;
-	voorRol: Rol;
-	casusId: string;
-	referentienummer: string;
-	kinderen: string[];
-	/** Empty for a question about data. */
-	subregio: string;
-	tafelsoort: TafelsoortId | null;
+/** So many on one page: each row costs an entry into its case. */
+export const WERK_PER_BLAD = 50;
+export const ZAKEN_PER_BLAD = 25;
+
+/**
+ * What is late or due today first, by day; then what has no day, because it waits already; then what has time. So no day
+ * far away stands before something that cannot wait, on whatever page it is.
+ */
+function opNood(vandaag: Temporal.PlainDate): (een: Werk, ander: Werk) => number {
+	const nu = vandaag.toString();
+	const rang = ({ voor }: Werk) => (voor === null ? 1 : voor <= nu ? 0 : 2);
+	return (een, ander) =>
+		rang(een) - rang(ander) ||
+		(een.voor ?? '').localeCompare(ander.voor ?? '') ||
+		ander.casusId.localeCompare(een.casusId);
+}
+
+export type Filter = { soort?: string; subregio?: string; wie?: string };
+type Keuze = Filter & { afgelopen?: boolean; blad?: number; zakenblad?: number };
+
+export type Lijst = {
+	werk: Blad<Werk>;
+	/** Cases in which one works; what somebody has as family stands on the own start page. */
+	zaken: Blad<CasusRegel>;
+	/** Before any filter. */
+	totaal: number;
+	/** Whether there is any case to work in, whatever the filter. */
+	heeftZaken: boolean;
+	/** What occurs in all the work, over all pages: nothing else is worth filtering on. */
+	keuzes: { soort: Werksoort[]; subregio: string[]; wie: Rol[] };
 };
 
-type Plek = { opslag: Opslag; nu: Temporal.Instant; verzoekId: string };
-const alsWerk = (een: CasusRegel, kern: Werkpunt): Werk => ({
-	aantal: 0,
-	naam: null,
-	voor: null,
-	...kern,
-	pad: kern.pad.startsWith('/loket') ? kern.pad : `/casus/${een.casusId}${kern.pad}`,
-	casusId: een.casusId,
-	referentienummer: een.referentienummer,
-	kinderen: een.kinderen,
-	subregio: een.subregio,
-	tafelsoort: een.tafelsoort
-});
+const uniek = <T extends string>(waarden: readonly T[]): T[] => [...new Set(waarden)].filter(Boolean).sort();
+const past = (filter: Filter, een: Werk): boolean =>
+	(!filter.soort || een.soort === filter.soort) &&
+	(!filter.subregio || een.subregio === filter.subregio) &&
+	(!filter.wie || een.voorRol === filter.wie);
 
-/** Questions about data, for who handles them: without a name, a child or a tafel (dossier §3.11). */
-async function verzoeken(plek: Plek, gebruiker: Gebruiker): Promise<Werk[]> {
-	const isFg = gebruiker.aanstellingen.some((post) => post.rol === 'fg');
-	return (await privacyverzoek.openVoor(plek.opslag, gebruiker, plek.nu)).map((vraag) => ({
-		soort: 'verzoek',
-		waarom: vraag.soort,
-		aantal: 0,
-		naam: null,
-		voor: vraag.antwoordVoor,
-		pad: `/casus/${vraag.casusId}/verzoeken/${vraag.id}`,
-		voorRol: isFg ? 'fg' : 'procesondersteuner',
-		casusId: vraag.casusId,
-		referentienummer: vraag.referentienummer,
-		kinderen: [],
-		subregio: '',
-		tafelsoort: null
-	}));
+/** All work and all cases, without a name: a fixed number of questions, however many cases. */
+async function overzicht(tx: Db, nu: Temporal.Instant, gebruiker: Gebruiker, afgelopen: boolean) {
+	const vandaag = dag(nu);
+	const alle = await zaken({ tx, nu }, gebruiker, { afgelopen });
+	const stilte = await zoekStilte(tx, kandidaten({ tx, gebruiker, nu }, afgelopen), vandaag);
+	const werk = alle.flatMap((een) => werkpunten(een, stilte, vandaag).map((kern) => alsWerk(een, kern)));
+	return { werk, alle };
 }
 
-/** Somebody looked into a case without a role there: the FG of the region hears of it here too. */
-async function noodgevallen(tx: Db, gebruiker: Gebruiker, nu: Temporal.Instant): Promise<Werk[]> {
-	return (await noodgebruik.openVoor(tx, gebruiker, nu)).map((een) => ({
-		soort: 'taak',
-		waarom: 'noodtoegang-fg',
-		aantal: 0,
-		naam: null,
-		voor: null,
-		pad: `/casus/${een.casusId}/noodtoegang`,
-		voorRol: 'fg',
-		casusId: een.casusId,
-		referentienummer: een.referentienummer,
-		kinderen: [],
-		subregio: '',
-		tafelsoort: null
-	}));
-}
-
-/** Earliest day first; what has no day after what has one. */
-const opDag = (een: Werk, ander: Werk): number => (een.voor ?? '9999').localeCompare(ander.voor ?? '9999');
-
-/** The worklist and the cases behind it. That it was looked at is recorded. */
-export async function lees(
-	plek: Plek,
+/** Puts the names to one page of each: those cases are entered, no other. */
+async function metNamen(
+	plek: Plek & { tx: Db },
 	gebruiker: Gebruiker,
-	keuze: { afgelopen?: boolean } = {}
-): Promise<{ werk: Werk[]; zaken: CasusRegel[] }> {
-	const vandaag = dag(plek.nu);
+	werk: Blad<Werk>,
+	lijst: Blad<Zaak>
+): Promise<Pick<Lijst, 'werk' | 'zaken'>> {
+	const uitZaak = werk.rijen.filter((een) => een.uitZaak);
+	const open = await namen.lees(
+		{ tx: plek.tx, sleutels: plek.opslag.sleutels, moment: plek.nu, verzoekId: plek.verzoekId },
+		gebruiker,
+		[...uitZaak, ...lijst.rijen].map((een) => een.casusId),
+		uitZaak.flatMap((een) => een.persoonId ?? [])
+	);
+	const van = (een: Werk): Werk[] => {
+		if (!een.uitZaak) return [een];
+		const gelezen = open.get(een.casusId);
+		if (!gelezen) return [];
+		const naam = een.persoonId === null ? null : (gelezen.mensen.get(een.persoonId) ?? null);
+		return [{ ...een, naam, kinderen: gelezen.kinderen }];
+	};
+	const regel = (een: Zaak): CasusRegel[] => {
+		const gelezen = open.get(een.casusId);
+		return gelezen ? [{ ...een, kinderen: gelezen.kinderen }] : [];
+	};
+	return {
+		werk: { ...werk, rijen: werk.rijen.flatMap(van) },
+		zaken: { ...lijst, rijen: lijst.rijen.flatMap(regel) }
+	};
+}
+
+/**
+ * One page of the worklist and one of the cases behind it. Filters and order hold over all pages. That it was looked at
+ * is recorded.
+ */
+export async function lees(plek: Plek, gebruiker: Gebruiker, keuze: Keuze = {}): Promise<Lijst> {
 	const vragen = await verzoeken(plek, gebruiker);
 	return plek.opslag.kijk(async (tx) => {
-		const zaken = await regels({ ...plek, tx }, gebruiker, keuze);
-		const werk: Werk[] = [];
-		for (const een of zaken) {
-			const kernen = await werkpunten({ tx, sleutels: plek.opslag.sleutels }, een, vandaag);
-			werk.push(...kernen.map((kern) => alsWerk(een, kern)));
-		}
-		await schrijfAudit(tx, plek.opslag.sleutels.audit, {
-			tijd: tijdstip(plek.nu),
-			accountId: gebruiker.accountId,
-			persoonId: null,
-			rol: gebruiker.aanstellingen.map((post) => post.rol).join(' ') || null,
-			handeling: 'werklijst.lezen',
-			casusId: null,
-			objectId: null,
-			uitkomst: 'gedaan',
-			verzoekId: plek.verzoekId
-		});
+		const gevonden = await overzicht(tx, plek.nu, gebruiker, keuze.afgelopen === true);
 		const nood = await noodgevallen(tx, gebruiker, plek.nu);
-		return { werk: [...werk, ...vragen, ...nood].sort(opDag), zaken };
+		const alles = [...gevonden.werk, ...vragen, ...nood].sort(opNood(dag(plek.nu)));
+		const werk = alles.filter((een) => past(keuze, een));
+		const professioneel = gevonden.alle.filter((een) => een.rollen.some(isProfessional));
+		const hunne = professioneel.filter((een) => !keuze.subregio || een.subregio === keuze.subregio);
+		const bladen = await metNamen(
+			{ ...plek, tx },
+			gebruiker,
+			blad(werk, keuze.blad ?? 1, WERK_PER_BLAD),
+			blad(hunne, keuze.zakenblad ?? 1, ZAKEN_PER_BLAD)
+		);
+		const posten = gebruiker.aanstellingen.map((post) => post.rol).join(' ');
+		await schrijfBlik({ ...plek, tx }, gebruiker, 'werklijst.lezen', posten || null);
+		return {
+			...bladen,
+			totaal: alles.length,
+			heeftZaken: professioneel.length > 0,
+			keuzes: {
+				soort: uniek(alles.map((een) => een.soort)),
+				subregio: uniek(alles.map((een) => een.subregio)),
+				wie: uniek(alles.map((een) => een.voorRol))
+			}
+		};
 	});
 }

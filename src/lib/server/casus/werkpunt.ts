@@ -1,13 +1,13 @@
 /** What one case asks of one person: by its phase, by silence near the day, and by the tasks that wait. */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { magIn, stapVan, type Recht, type Rol } from '../../domein/bevoegdheid.ts';
 import { STIL_DAGEN_VOORAF } from '../../domein/planning.ts';
 import { magInFase, werkwijze } from '../../domein/werkwijze.ts';
-import { dag } from '../klok.ts';
+import { dag, tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
-import { deelnemer, persoon, taak, uitnodiging } from '../opslag/schema.ts';
-import type { Sleutelkast } from '../opslag/sleutelkast.ts';
-import type { CasusRegel } from './lijst.ts';
+import { deelnemer, taak, tafel, uitnodiging } from '../opslag/schema.ts';
+import type { kandidaten } from './bereik.ts';
+import type { Zaak } from './lijst.ts';
 import { UIT_FASE } from './taak.ts';
 
 export const werksoorten = [
@@ -32,22 +32,22 @@ export type Werkpunt = {
 	voorRol: Rol;
 	aantal?: number;
 	/** The person a task is about. */
-	naam?: string | null;
+	persoonId?: string | null;
 	/** Day it should be done by. */
 	voor?: string | null;
 };
 
-const kan = (een: CasusRegel, recht: Recht): boolean => {
+const kan = (een: Zaak, recht: Recht): boolean => {
 	const stap = stapVan(recht);
 	return (
 		magIn(recht, een.rollen) && (stap === undefined || magInFase(werkwijze(een.werkwijze), stap, een.fase))
 	);
 };
-const tafeldag = (een: CasusRegel): Temporal.PlainDate | null =>
+const tafeldag = (een: Zaak): Temporal.PlainDate | null =>
 	een.begintOp ? dag(Temporal.Instant.from(een.begintOp)) : null;
 
 /** What the phase of a case asks of this person. */
-function uitFase(een: CasusRegel, vandaag: Temporal.PlainDate): Werkpunt[] {
+function uitFase(een: Zaak, vandaag: Temporal.PlainDate): Werkpunt[] {
 	const voor = een.agendaTermijn?.einde.toString() ?? null;
 	const uit: Werkpunt[] = [];
 	if (kan(een, 'aanmelding.indienen'))
@@ -94,43 +94,69 @@ function uitFase(een: CasusRegel, vandaag: Temporal.PlainDate): Werkpunt[] {
 	return uit;
 }
 
-/** Invitations of the family that were not opened while the tafel is near (dossier §3.3). */
-async function stil(tx: Db, een: CasusRegel, vandaag: Temporal.PlainDate): Promise<Werkpunt[]> {
-	const op = tafeldag(een);
-	if (
-		!op ||
-		!een.tafelId ||
-		!kan(een, 'voortgang.lezen') ||
-		!magInFase(werkwijze(een.werkwijze), 'antwoorden', een.fase)
-	)
-		return [];
-	if (vandaag.until(op, { largestUnit: 'day' }).days > STIL_DAGEN_VOORAF) return [];
+/** Per tafel the people of the family who were sent an invitation and did not open it. */
+export type Stilte = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Invitations of the family that were not opened while the tafel is near, and nobody called yet (dossier §3.3).
+ * @param zaken ids of the cases, as a question
+ */
+export async function zoekStilte(
+	tx: Db,
+	zaken: ReturnType<typeof kandidaten>,
+	vandaag: Temporal.PlainDate
+): Promise<Stilte> {
+	const grens = vandaag
+		.add({ days: STIL_DAGEN_VOORAF + 1 })
+		.toZonedDateTime('Europe/Amsterdam')
+		.toInstant();
 	const rijen = await tx
-		.select({ id: uitnodiging.id, persoonId: uitnodiging.persoonId })
+		.select({
+			casusId: uitnodiging.casusId,
+			tafelId: uitnodiging.tafelId,
+			persoonId: uitnodiging.persoonId
+		})
 		.from(uitnodiging)
+		.innerJoin(tafel, eq(tafel.id, uitnodiging.tafelId))
 		.innerJoin(
 			deelnemer,
 			and(eq(deelnemer.tafelId, uitnodiging.tafelId), eq(deelnemer.persoonId, uitnodiging.persoonId))
 		)
 		.where(
 			and(
-				eq(uitnodiging.tafelId, een.tafelId),
+				inArray(uitnodiging.casusId, zaken),
+				lt(tafel.begintOp, tijdstip(grens)),
 				eq(uitnodiging.status, 'verzonden'),
 				isNull(deelnemer.vervallenOp),
 				inArray(deelnemer.rol, ['ouder', 'verzorger', 'jongere', 'steunpersoon'])
 			)
 		);
 	const gebeld = await tx
-		.select({ persoonId: taak.persoonId })
+		.select({ casusId: taak.casusId, persoonId: taak.persoonId })
 		.from(taak)
-		.where(and(eq(taak.casusId, een.casusId), eq(taak.soort, 'bel-familie')));
-	const over = rijen.filter((rij) => !gebeld.some((bel) => bel.persoonId === rij.persoonId));
-	if (over.length === 0) return [];
+		.where(and(inArray(taak.casusId, zaken), eq(taak.soort, 'bel-familie')));
+	const wel = new Set(gebeld.map((rij) => `${rij.casusId} ${rij.persoonId ?? ''}`));
+	const over = rijen.filter((rij) => !wel.has(`${rij.casusId} ${rij.persoonId}`));
+	const per = Map.groupBy(over, (rij) => rij.tafelId);
+	return new Map([...per].map(([id, stil]) => [id, stil.map((rij) => rij.persoonId)]));
+}
+
+function stil(een: Zaak, stilte: Stilte, vandaag: Temporal.PlainDate): Werkpunt[] {
+	const op = tafeldag(een);
+	const aantal = een.tafelId === null ? 0 : (stilte.get(een.tafelId) ?? []).length;
+	if (
+		!op ||
+		aantal === 0 ||
+		!kan(een, 'voortgang.lezen') ||
+		!magInFase(werkwijze(een.werkwijze), 'antwoorden', een.fase) ||
+		vandaag.until(op, { largestUnit: 'day' }).days > STIL_DAGEN_VOORAF
+	)
+		return [];
 	return [
 		{
 			soort: 'stil',
 			waarom: 'stil',
-			aantal: over.length,
+			aantal,
 			pad: '/voortgang',
 			voorRol: 'procesondersteuner',
 			voor: op.toString()
@@ -138,39 +164,22 @@ async function stil(tx: Db, een: CasusRegel, vandaag: Temporal.PlainDate): Promi
 	];
 }
 
-/** Tasks of one's roles, with the name of the person they are about. */
-async function taken(plek: { tx: Db; sleutels: Sleutelkast }, een: CasusRegel): Promise<Werkpunt[]> {
-	const ids = een.taken.flatMap((rij) => (rij.persoonId ? [rij.persoonId] : []));
-	const mensen =
-		ids.length === 0
-			? []
-			: await plek.tx
-					.select({ id: persoon.id, naam: persoon.naamVersleuteld })
-					.from(persoon)
-					.where(and(inArray(persoon.id, ids), eq(persoon.casusId, een.casusId)));
-	const slot = ids.length === 0 ? null : await plek.sleutels.casus(een.casusId);
-	return een.taken
+/** Tasks of one's roles. */
+const taken = (een: Zaak): Werkpunt[] =>
+	een.taken
 		.filter((rij) => !UIT_FASE.includes(rij.soort))
-		.map((rij) => {
-			const mens = mensen.find((wie) => wie.id === rij.persoonId);
-			return {
-				soort: 'taak',
-				waarom: rij.soort,
-				naam: mens && slot ? slot.ontsleutel('persoon.naam', mens.id, mens.naam) : null,
-				pad: '',
-				voorRol: rij.voorRol as Rol,
-				voor: rij.termijn
-			};
-		});
-}
+		.map((rij) => ({
+			soort: 'taak',
+			waarom: rij.soort,
+			persoonId: rij.persoonId,
+			pad: '',
+			voorRol: rij.voorRol as Rol,
+			voor: rij.termijn
+		}));
 
-/** Everything this case asks of the person the row was made for. */
-export const werkpunten = async (
-	plek: { tx: Db; sleutels: Sleutelkast },
-	een: CasusRegel,
-	vandaag: Temporal.PlainDate
-): Promise<Werkpunt[]> => [
+/** Everything this case asks of the person it was found for. */
+export const werkpunten = (een: Zaak, stilte: Stilte, vandaag: Temporal.PlainDate): Werkpunt[] => [
 	...uitFase(een, vandaag),
-	...(await stil(plek.tx, een, vandaag)),
-	...(await taken(plek, een))
+	...stil(een, stilte, vandaag),
+	...taken(een)
 ];
