@@ -164,9 +164,9 @@ describe('the case on one screen', () => {
 describe('the worklist', () => {
 	beforeEach(() => aanTafel());
 	const werk = async (wie: 'voorzitter' | 'procesondersteuner' | 'fg' | 'rvdk', moment = NU) =>
-		(await werklijst.lees({ opslag, nu: moment, verzoekId: nieuwId() }, proef.gebruikers[wie])).werk.rijen.filter(
-			(een) => een.casusId === proef.casusId
-		);
+		(
+			await werklijst.lees({ opslag, nu: moment, verzoekId: nieuwId() }, proef.gebruikers[wie])
+		).werk.rijen.filter((een) => een.casusId === proef.casusId);
 
 	it('calls for silence near the day, and for the tafel on the day', async () => {
 		expect(await werk('procesondersteuner')).toEqual([]);

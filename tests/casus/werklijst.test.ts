@@ -8,7 +8,7 @@ import type { Rol } from '#lib/domein/bevoegdheid.ts';
 import type { Fase } from '#lib/domein/fase.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { overzie } from '#lib/server/casus/bereik.ts';
-import { vanGebruiker, zaken } from '#lib/server/casus/lijst.ts';
+import { vanGebruiker } from '#lib/server/casus/lijst.ts';
 import * as taak from '#lib/server/casus/taak.ts';
 import * as werklijst from '#lib/server/casus/werklijst.ts';
 import { betreed, GeenRecht, GeenToegang } from '#lib/server/context.ts';
@@ -295,7 +295,7 @@ describe('a worklist of more than one page', () => {
 				const regio = gebruikerVan(po.accountId!, post('procesondersteuner', 'twente', null));
 				const plek = nummer === 9 ? vragen.tien : vragen.honderd;
 				await lees(opslag, regio);
-				plek.een = await tel(() => opslag.lees((tx) => zaken({ tx, nu: NU }, regio)));
+				plek.een = await tel(() => opslag.lees((tx) => werklijst.overzicht(tx, NU, regio, false)));
 				plek.heel = await tel(() => lees(opslag, regio));
 			}
 		}

@@ -55,7 +55,12 @@ const past = (filter: Filter, een: Werk): boolean =>
 	(!filter.wie || een.voorRol === filter.wie);
 
 /** All work and all cases, without a name: a fixed number of questions, however many cases. */
-async function overzicht(tx: Db, nu: Temporal.Instant, gebruiker: Gebruiker, afgelopen: boolean) {
+export async function overzicht(
+	tx: Db,
+	nu: Temporal.Instant,
+	gebruiker: Gebruiker,
+	afgelopen: boolean
+): Promise<{ werk: Werk[]; alle: Zaak[] }> {
 	const vandaag = dag(nu);
 	const alle = await zaken({ tx, nu }, gebruiker, { afgelopen });
 	const stilte = await zoekStilte(tx, kandidaten({ tx, gebruiker, nu }, afgelopen), vandaag);
