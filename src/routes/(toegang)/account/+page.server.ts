@@ -10,7 +10,15 @@ import { beeindigAlle, beeindigAndere, beeindigVan, lopende } from '#lib/server/
 import { soort, vergeetAlle } from '#lib/server/toegang/toestel.ts';
 import { geefSessie } from '../klopper.ts';
 
-const GEDAAN = ['passkey', 'hernoemd', 'verwijderd', 'beeindigd', 'wachtwoord', 'wachtwoordWeg', 'welkom'] as const;
+const GEDAAN = [
+	'passkey',
+	'hernoemd',
+	'verwijderd',
+	'beeindigd',
+	'wachtwoord',
+	'wachtwoordWeg',
+	'welkom'
+] as const;
 
 export const load = pagina('account.lezen', async ({ opslag, nu, gebruiker }, event) => {
 	const id = gebruiker.accountId;
