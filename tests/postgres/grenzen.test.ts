@@ -135,15 +135,21 @@ describe.skipIf(!schijf)('a full disk under the tables (R03)', () => {
 				});
 				bevestigd.push(id);
 			};
-			let fout: unknown;
-			for (let i = 0; fout === undefined && i < 60_000; i += 20)
-				await Promise.all(Array.from({ length: 20 }, (_, j) => vul(`${i + j}`))).catch(
-					(een: unknown) => (fout = een)
-				);
-			expect(fout).toBeInstanceOf(EvenGeduld);
-			await expect(Promise.all(Array.from({ length: 20 }, (_, j) => vul(`nog-${j}`)))).rejects.toThrow(
-				EvenGeduld
-			);
+			// Twenty at once, and none is left on its way when we look: an answer that comes later is no loss.
+			const totVol = async (naam: string): Promise<unknown[]> => {
+				for (let i = 0; i < 60_000; i += 20) {
+					const uit = await Promise.allSettled(Array.from({ length: 20 }, (_, j) => vul(`${naam}-${i + j}`)));
+					const fouten = uit.flatMap((een) => (een.status === 'rejected' ? [een.reason as unknown] : []));
+					if (fouten.length > 0) return fouten;
+				}
+				return [];
+			};
+			// Again, because the last page may have had some room left.
+			for (const naam of ['eerst', 'nog']) {
+				const fouten = await totVol(naam);
+				expect(fouten.length).toBeGreaterThan(0);
+				expect(fouten.filter((fout) => !(fout instanceof EvenGeduld))).toEqual([]);
+			}
 			const aanwezig = new Set(await ids(opslag));
 			expect(bevestigd.filter((id) => !aanwezig.has(id))).toEqual([]);
 			execFileSync('mount', ['-o', 'remount,size=64m', schijf!]);
