@@ -104,7 +104,7 @@ test('on a public page and at the door leaving works as well @zonder-javascript'
 	}
 });
 
-test('without script the button ends the session too @zonder-javascript', async ({ page, server }) => {
+test('with and without script the button ends the session @zonder-javascript', async ({ page, server }) => {
 	const sessie = await binnen(page.context(), server.adres);
 	await page.goto(thuis());
 	await page.getByRole('button', { name: u('rand.weg.knop') }).click();
