@@ -398,6 +398,9 @@ CREATE TABLE "casus"."sessie" (
 	"rust_minuten" bigint NOT NULL,
 	"bewezen_op" text COLLATE "C",
 	"gedeeld" boolean NOT NULL,
+	"toestel_id" text COLLATE "C",
+	"aanbieder" text COLLATE "C",
+	"id_token_versleuteld" "bytea",
 	"gemaakt_op" text COLLATE "C" NOT NULL,
 	"gezien_op" text COLLATE "C" NOT NULL,
 	"eind_op" text COLLATE "C" NOT NULL
@@ -452,6 +455,16 @@ CREATE TABLE "casus"."toegangsherstel" (
 	"bevestigd_door" text COLLATE "C",
 	"gegeven_op" text COLLATE "C",
 	"gebruikt_op" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "casus"."toestelmelding" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"toestel_id" text COLLATE "C" NOT NULL,
+	"apparaat" text COLLATE "C" NOT NULL,
+	"abonnement_versleuteld" "bytea" NOT NULL,
+	"sleutel_kenmerk" text COLLATE "C" NOT NULL,
+	"gemaakt_op" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "casus"."toestemming" (
@@ -579,6 +592,8 @@ ALTER TABLE "casus"."tafel" ADD CONSTRAINT "tafel_casus_id_casus_id_fk" FOREIGN 
 ALTER TABLE "casus"."toegangsherstel" ADD CONSTRAINT "toegangsherstel_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toegangsherstel" ADD CONSTRAINT "toegangsherstel_persoon_id_persoon_id_fk" FOREIGN KEY ("persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toegangsherstel" ADD CONSTRAINT "toegangsherstel_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."toestelmelding" ADD CONSTRAINT "toestelmelding_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "casus"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "casus"."toestelmelding" ADD CONSTRAINT "toestelmelding_toestel_id_bekend_apparaat_id_fk" FOREIGN KEY ("toestel_id") REFERENCES "casus"."bekend_apparaat"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toestemming" ADD CONSTRAINT "toestemming_casus_id_casus_id_fk" FOREIGN KEY ("casus_id") REFERENCES "casus"."casus"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toestemming" ADD CONSTRAINT "toestemming_tafel_id_tafel_id_fk" FOREIGN KEY ("tafel_id") REFERENCES "casus"."tafel"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "casus"."toestemming" ADD CONSTRAINT "toestemming_persoon_id_persoon_id_fk" FOREIGN KEY ("persoon_id") REFERENCES "casus"."persoon"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -640,6 +655,7 @@ CREATE INDEX "tafel_status" ON "casus"."tafel" USING btree ("status");--> statem
 CREATE INDEX "toegangsherstel_casus" ON "casus"."toegangsherstel" USING btree ("casus_id","persoon_id");--> statement-breakpoint
 CREATE INDEX "toegangsherstel_account" ON "casus"."toegangsherstel" USING btree ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "toegangsherstel_token" ON "casus"."toegangsherstel" USING btree ("token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "toestelmelding_een" ON "casus"."toestelmelding" USING btree ("account_id","toestel_id");--> statement-breakpoint
 CREATE INDEX "toestemming_tafel" ON "casus"."toestemming" USING btree ("tafel_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "uitbox_sleutel" ON "casus"."uitbox" USING btree ("sleutel");--> statement-breakpoint
 CREATE INDEX "uitbox_status" ON "casus"."uitbox" USING btree ("status","volgende_poging_op");--> statement-breakpoint

@@ -483,6 +483,9 @@ CREATE TABLE `sessie` (
 	`rust_minuten` integer NOT NULL,
 	`bewezen_op` text,
 	`gedeeld` integer NOT NULL,
+	`toestel_id` text,
+	`aanbieder` text,
+	`id_token_versleuteld` blob,
 	`gemaakt_op` text NOT NULL,
 	`gezien_op` text NOT NULL,
 	`eind_op` text NOT NULL,
@@ -554,6 +557,19 @@ CREATE TABLE `toegangsherstel` (
 CREATE INDEX `toegangsherstel_casus` ON `toegangsherstel` (`casus_id`,`persoon_id`);--> statement-breakpoint
 CREATE INDEX `toegangsherstel_account` ON `toegangsherstel` (`account_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `toegangsherstel_token` ON `toegangsherstel` (`token_hash`);--> statement-breakpoint
+CREATE TABLE `toestelmelding` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`toestel_id` text NOT NULL,
+	`apparaat` text NOT NULL,
+	`abonnement_versleuteld` blob NOT NULL,
+	`sleutel_kenmerk` text NOT NULL,
+	`gemaakt_op` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`toestel_id`) REFERENCES `bekend_apparaat`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `toestelmelding_een` ON `toestelmelding` (`account_id`,`toestel_id`);--> statement-breakpoint
 CREATE TABLE `toestemming` (
 	`id` text PRIMARY KEY NOT NULL,
 	`casus_id` text NOT NULL,

@@ -148,6 +148,11 @@ export const sessie = tabel(
 		bewezenOp: woord('bewezen_op'),
 		/** More than one account signed in on this device. */
 		gedeeld: vlag('gedeeld').notNull(),
+		/** The known device that it runs on; null before it was known. */
+		toestelId: woord('toestel_id'),
+		/** Of who came in through an organisation: which one, and what that one needs to end its own session as well. */
+		aanbieder: woord('aanbieder'),
+		idTokenVersleuteld: bytes('id_token_versleuteld'),
 		gemaaktOp: woord('gemaakt_op').notNull(),
 		gezienOp: woord('gezien_op').notNull(),
 		eindOp: woord('eind_op').notNull()
@@ -240,6 +245,31 @@ export const bekendApparaat = tabel(
 		gemaaktOp: woord('gemaakt_op').notNull()
 	},
 	(t) => [index('bekend_apparaat_account').on(t.accountId)]
+);
+
+/**
+ * A device that its owner asked to be told on (push). It ends with the device or its session, and when the push service
+ * no longer knows it.
+ */
+export const toestelmelding = tabel(
+	'toestelmelding',
+	{
+		id: id(),
+		accountId: woord('account_id')
+			.notNull()
+			.references(() => account.id),
+		toestelId: woord('toestel_id')
+			.notNull()
+			.references(() => bekendApparaat.id),
+		/** Kind of device, for its owner's list. */
+		apparaat: woord('apparaat').notNull(),
+		/** Address at the push service and the browser's keys: who has them can tell devices apart. */
+		abonnementVersleuteld: bytes('abonnement_versleuteld').notNull(),
+		/** Which key of ours it was made with; with another it hears nothing. */
+		sleutelKenmerk: woord('sleutel_kenmerk').notNull(),
+		gemaaktOp: woord('gemaakt_op').notNull()
+	},
+	(t) => [uniqueIndex('toestelmelding_een').on(t.accountId, t.toestelId)]
 );
 
 /**
