@@ -1,5 +1,5 @@
 // From a complete aanmelding to a tafel: who sits there, when, what they may read, and their invitations.
-import type { PersoonInvoer, Plan } from '../../src/lib/domein/planning.ts';
+import type { PersoonInvoer, Plan } from '../../src/lib/domein/planformulier.ts';
 import { tafelsoort } from '../../src/lib/domein/werkwijze.ts';
 import * as aanmelding from '../../src/lib/server/casus/aanmelding.ts';
 import * as betrokkene from '../../src/lib/server/casus/betrokkene.ts';

@@ -91,7 +91,6 @@ export const zinnen: Record<Recht, string> = {
 /** The named conditions of the policy, by the name of their function. */
 export const voorwaarden: Readonly<Record<string, string>> = {
 	alleenEigen: 'alleen voor wat van diegene zelf is',
-	eigenOfProfessional: 'voor professionals alles; voor gezin en gasten alleen wat van henzelf is',
 	eigenOfGesproken: 'een ouder voor zichzelf; de procesondersteuner pas na een gesprek met de ouder',
 	eigenVanafTwaalf: 'alleen over zichzelf; een jongere vanaf 12 jaar'
 };

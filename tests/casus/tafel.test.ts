@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Plan } from '#lib/domein/planning.ts';
+import type { Plan } from '#lib/domein/planformulier.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as vertrek from '#lib/server/casus/vertrek.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';

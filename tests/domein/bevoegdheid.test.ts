@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	bevoegdheid,
-	eigenOfGesproken,
 	magIn,
 	magMet,
 	rechten,
@@ -13,6 +12,7 @@ import {
 	type Rol
 } from '#lib/domein/bevoegdheid.ts';
 import { familieRollen, gastRollen } from '#lib/domein/rol.ts';
+import { eigenOfGesproken } from '#lib/domein/voorwaarde.ts';
 
 const alleRechten = Object.keys(rechten) as Recht[];
 const casusRechten = alleRechten.filter((recht) => bevoegdheid(recht).soort === 'casus');

@@ -4,7 +4,8 @@
  */
 import { and, eq, inArray } from 'drizzle-orm';
 import type { TafelFase } from '../../domein/fase.ts';
-import { aankomstenKloppen, type Aankomsten } from '../../domein/planning.ts';
+import { aankomstenKloppen } from '../../domein/aankomst.ts';
+import type { Aankomsten } from '../../domein/planformulier.ts';
 import { isBegonnen, isVoorbij } from '../../domein/tafel.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';

@@ -1,6 +1,6 @@
 /** What the procesondersteuner knows of a person at the table: how to reach, what must stay secret, what gezag (S1-B39). */
 import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
-import type { PersoonInvoer } from '../../domein/planning.ts';
+import type { PersoonInvoer } from '../../domein/planformulier.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import * as adrescontrole from './adrescontrole.ts';

@@ -2,7 +2,9 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { isProfessional } from '../../domein/bevoegdheid.ts';
 import type { AanmeldingFase, TafelFase } from '../../domein/fase.ts';
-import { aankomstenKloppen, begin, type Komt, type Plan } from '../../domein/planning.ts';
+import { aankomstenKloppen, type Komt } from '../../domein/aankomst.ts';
+import type { Plan } from '../../domein/planformulier.ts';
+import { begin } from '../../domein/planning.ts';
 import * as regels from '../../domein/tafel.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import type { Betreding } from '../context.ts';

@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm';
 import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
-import { apartNodig, UITLEG_VERSIE, UITNODIGING_GELDIG_DAGEN } from '../../domein/planning.ts';
+import { apartNodig } from '../../domein/aankomst.ts';
+import { UITLEG_VERSIE, UITNODIGING_GELDIG_DAGEN } from '../../domein/planning.ts';
 import { nodigUit } from '../../domein/tafel.ts';
 import * as regels from '../../domein/uitnodiging.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';

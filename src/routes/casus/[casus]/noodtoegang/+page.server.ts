@@ -1,5 +1,5 @@
 import { NoodtoegangKeuze } from '#lib/domein/noodtoegang.ts';
-import { Leeg } from '#lib/domein/planning.ts';
+import { Leeg } from '#lib/domein/planformulier.ts';
 import * as noodgebruik from '#lib/server/casus/noodgebruik.ts';
 import * as taak from '#lib/server/casus/taak.ts';
 import { actie, pagina } from '#lib/server/poort.ts';

@@ -1,4 +1,5 @@
-import { AankomstFormulier, PlaatsFormulier, PlanFormulier, apartNodig } from '#lib/domein/planning.ts';
+import { apartNodig } from '#lib/domein/aankomst.ts';
+import { AankomstFormulier, PlaatsFormulier, PlanFormulier } from '#lib/domein/planformulier.ts';
 import { isProfessional } from '#lib/domein/bevoegdheid.ts';
 import { isWeigering, weiger } from '#lib/domein/weigering.ts';
 import { magInFase, profielVan, rolwoord, tafelsoort } from '#lib/domein/werkwijze.ts';

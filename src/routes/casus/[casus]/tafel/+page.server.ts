@@ -1,4 +1,5 @@
-import { Leeg, OpenFormulier, RedenFormulier, SluitFormulier, reactiePunt } from '#lib/domein/planning.ts';
+import { Leeg, OpenFormulier, RedenFormulier, SluitFormulier } from '#lib/domein/planformulier.ts';
+import { reactiePunt } from '#lib/domein/planning.ts';
 import { isProfessional, rechtenVan, stapVan, type Recht } from '#lib/domein/bevoegdheid.ts';
 import { isWeigering, type Weigering } from '#lib/domein/weigering.ts';
 import { magInFase, rolwoord, tafelsoort } from '#lib/domein/werkwijze.ts';

@@ -1,4 +1,5 @@
-import { PersoonKeuze, UITLEG_VERSIE, VerstuurFormulier } from '#lib/domein/planning.ts';
+import { PersoonKeuze, VerstuurFormulier } from '#lib/domein/planformulier.ts';
+import { UITLEG_VERSIE } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { magInFase, rolwoord } from '#lib/domein/werkwijze.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';

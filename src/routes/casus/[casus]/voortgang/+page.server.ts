@@ -1,4 +1,4 @@
-import { PersoonKeuze, TaakKeuze, ToestemmingFormulier } from '#lib/domein/planning.ts';
+import { PersoonKeuze, TaakKeuze, ToestemmingFormulier } from '#lib/domein/planformulier.ts';
 import { magIn } from '#lib/domein/bevoegdheid.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { magInFase, rolwoord } from '#lib/domein/werkwijze.ts';

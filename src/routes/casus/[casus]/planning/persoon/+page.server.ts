@@ -1,5 +1,5 @@
 import { genodigden, metPost, type Rol } from '#lib/domein/bevoegdheid.ts';
-import { PersoonFormulier } from '#lib/domein/planning.ts';
+import { PersoonFormulier } from '#lib/domein/planformulier.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as gezag from '#lib/server/casus/gezag.ts';

@@ -1,4 +1,4 @@
-import { PersoonFormulier, RedenKeuze } from '#lib/domein/planning.ts';
+import { PersoonFormulier, RedenKeuze } from '#lib/domein/planformulier.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { legVast } from '#lib/server/context.ts';
 import { accountVan } from '#lib/server/casus/bericht.ts';
