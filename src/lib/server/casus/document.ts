@@ -1,27 +1,16 @@
 /** The papers of a case: who reads which is the matrix of dossier §2.3; what it does not grant does not leave the query. */
-import { and, asc, count, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
-import {
-	documentRecht,
-	isFamilie,
-	isGast,
-	magIn,
-	type DocumentRecht,
-	type Rol
-} from '../../domein/bevoegdheid.ts';
+import { and, count, eq, isNull } from 'drizzle-orm';
+import { magIn, type DocumentRecht, type Rol } from '../../domein/bevoegdheid.ts';
 import type { Adrescontrole, DocumentSoort } from '../../domein/document.ts';
-import { profielVan } from '../../domein/werkwijze.ts';
 import type { Ingenomen } from '../bestanden/inname.ts';
 import type { Uittreksel } from '../bestanden/stuk.ts';
-import { ontsleutel, versleutel, type Kop } from '../bestanden/versleutelde-blokken.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
-import { vast } from '../opslag/motor.ts';
-import { document, documentBlok, vrijgave } from '../opslag/schema.ts';
-import { leidAf } from '../opslag/versleuteling.ts';
-import { alsLezer, kring, momentVan, zelf, type Kring, type Lid } from './lezer.ts';
-
-type Rij = Omit<typeof document.$inferSelect, 'tekstVersleuteld'> & { leesbaar: boolean };
+import { document } from '../opslag/schema.ts';
+import { bewaarBlokken, open, openTekst, verzegel } from './documentinhoud.ts';
+import { ontvangt, recht, stand, volgensMatrix, type Rij, type Stand } from './documentrecht.ts';
+import { zelf, type Lid } from './lezer.ts';
 
 export type Stuk = {
 	id: string;
@@ -40,9 +29,6 @@ export type Stuk = {
 	printen: boolean;
 };
 
-const slotVan = (hier: Betreding, documentId: string): Buffer =>
-	leidAf(hier.ring.casus.sleutel, `document/${documentId}`);
-
 /**
  * Adds a paper.
  * @param wat a file that `neemIn` accepted, outside the transaction
@@ -60,22 +46,16 @@ export async function voegToe(
 ): Promise<string> {
 	const id = nieuwId();
 	const { bestand } = wat;
-	const kop: Kop = { documentId: id, versie: 1, lengte: bestand.bytes.length, soort: bestand.soort };
-	const { prefix, blokken } = versleutel(slotVan(hier, id), kop, bestand.bytes);
-	const { casus } = hier.ring;
+	const { blokken, ...inhoud } = verzegel(hier, id, bestand);
 	await hier.tx.insert(document).values({
 		id,
 		casusId: hier.casus.id,
 		soort: wat.soort,
 		jeugdigeId: wat.jeugdigeId ?? null,
-		naamVersleuteld: casus.versleutel('document.naam', id, bestand.bestandsnaam),
+		...inhoud,
 		type: bestand.soort,
 		lengte: bestand.bytes.length,
 		paginas: bestand.paginas,
-		kopVersleuteld: casus.versleutel('document.kop', id, Buffer.from(prefix).toString('base64')),
-		tekstVersleuteld: bestand.tekst
-			? casus.versleutel('document.tekst', id, JSON.stringify(bestand.tekst))
-			: null,
 		doorPersoonId: hier.wie.persoonId,
 		doorAccountId: hier.wie.accountId,
 		kopieVan: wat.kopieVan ?? null,
@@ -83,8 +63,7 @@ export async function voegToe(
 		adrescontrole: 'niet-gedaan',
 		toegevoegdOp: tijdstip(hier.nu)
 	});
-	for (const [nummer, inhoud] of blokken.entries())
-		await hier.tx.insert(documentBlok).values({ documentId: id, nummer, inhoud: Buffer.from(inhoud) });
+	await bewaarBlokken(hier, id, blokken);
 	await legVast(hier, { objectId: id, soort: 'document.toevoegen', naar: 'toegevoegd' });
 	return id;
 }
@@ -110,69 +89,6 @@ export async function vervalt(hier: Betreding, id: string): Promise<void> {
 		.returning({ id: document.id });
 	if (rij)
 		await legVast(hier, { objectId: id, soort: 'document.vervallen', van: 'toegevoegd', naar: 'vervallen' });
-}
-
-/** A list of papers does not carry their texts. */
-const { tekstVersleuteld: _tekst, ...kolommen } = getTableColumns(document);
-const leesbaar = sql`${document.tekstVersleuteld} is not null`.mapWith(Boolean);
-
-const rijen = vast((db) =>
-	db
-		.select({ ...kolommen, leesbaar })
-		.from(document)
-		.where(and(eq(document.casusId, sql.placeholder('casus')), isNull(document.vervallenOp)))
-		.orderBy(asc(document.id))
-		.prepare()
-);
-const vrijgaven = vast((db) =>
-	db
-		.select()
-		.from(vrijgave)
-		.where(and(eq(vrijgave.casusId, sql.placeholder('casus')), isNull(vrijgave.ingetrokkenOp)))
-		.prepare()
-);
-
-type Stand = { allen: Kring; vrij: Awaited<ReturnType<typeof vrijgaven>>; rijen: Rij[] };
-const stand = async (hier: Betreding): Promise<Stand> => ({
-	allen: await kring(hier),
-	vrij: await vrijgaven(hier.tx, { casus: hier.casus.id }),
-	rijen: await rijen(hier.tx, { casus: hier.casus.id })
-});
-
-/** Who may have a redacted copy: who reads a released one, or the paper itself. */
-const ontvangt = (volgens: DocumentRecht): boolean => volgens.alsVrijgegeven || volgens.lezen;
-
-/** What the matrix of dossier §2.3 says of one member and one paper, release and human eyes left aside. */
-function volgensMatrix(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | null {
-	const lezer = alsLezer(lid, nu.allen.kinderen, rij.jeugdigeId, rij.doorPersoonId === lid.persoonId);
-	return (
-		lezer &&
-		documentRecht(
-			lezer,
-			{ soort: rij.soort as DocumentSoort },
-			momentVan(hier.fase),
-			profielVan(hier.werkwijze, hier.casus.subregio)
-		)
-	);
-}
-
-/** The right of one member over one paper; null when there is none. */
-function recht(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | null {
-	const familie = isFamilie(lid.rol) || isGast(lid.rol);
-	// While someone's address is protected a human looks before the family reads (dossier §2.6 rule 2).
-	if (familie && nu.allen.geheim && rij.gecontroleerdOp === null) return null;
-	const vrij = nu.vrij.some((v) => v.documentId === rij.id && v.persoonId === lid.persoonId);
-	const volgens = volgensMatrix(hier, nu, lid, rij);
-	if (rij.kopieVoor !== null) {
-		const regie = lid.rol === 'voorzitter' || lid.rol === 'procesondersteuner';
-		// A copy is never more than the matrix gives: a region without papers for this age has no copies either.
-		const mag = regie || (rij.kopieVoor === lid.persoonId && vrij && volgens !== null && ontvangt(volgens));
-		return mag ? { lezen: true, printen: true, toevoegen: false, alsVrijgegeven: false } : null;
-	}
-	if (!volgens) return null;
-	// A shared paper about several children is redacted for a jongere (dossier §11.16).
-	if (lid.rol === 'jongere' && rij.jeugdigeId === null && nu.allen.kinderen.length > 1) return null;
-	return volgens.lezen ? volgens : null;
 }
 
 const alsStuk = (rij: Rij, mag: DocumentRecht, regie: boolean): Stuk => ({
@@ -244,40 +160,16 @@ export async function vind(hier: Betreding, id: string): Promise<Stuk | null> {
 export async function lees(hier: Betreding, id: string): Promise<{ stuk: Stuk; bytes: Uint8Array } | null> {
 	const stuk = await vind(hier, id);
 	if (!stuk) return null;
-	const [rij] = await hier.tx
-		.select({ kop: document.kopVersleuteld })
-		.from(document)
-		.where(eq(document.id, id));
-	const blokken = await hier.tx
-		.select({ inhoud: documentBlok.inhoud })
-		.from(documentBlok)
-		.where(eq(documentBlok.documentId, id))
-		.orderBy(asc(documentBlok.nummer));
-	const prefix = Buffer.from(hier.ring.casus.ontsleutel('document.kop', id, rij!.kop), 'base64');
-	const kop: Kop = { documentId: id, versie: 1, lengte: stuk.lengte, soort: stuk.type };
+	const bytes = await open(hier, stuk);
 	await legVast(hier, { objectId: id, soort: 'document.lezen' });
-	return {
-		stuk,
-		bytes: ontsleutel(
-			slotVan(hier, id),
-			kop,
-			prefix,
-			blokken.map((blok) => blok.inhoud)
-		)
-	};
+	return { stuk, bytes };
 }
 
 /** The readable text of a paper. @returns null when this person may not read it, or nothing is readable in it */
 export async function leesTekst(hier: Betreding, id: string): Promise<Uittreksel | null> {
 	if (!(await vind(hier, id))) return null;
-	const [rij] = await hier.tx
-		.select({ tekst: document.tekstVersleuteld })
-		.from(document)
-		.where(eq(document.id, id));
 	await legVast(hier, { objectId: id, soort: 'document.lezen' });
-	return rij?.tekst
-		? (JSON.parse(hier.ring.casus.ontsleutel('document.tekst', id, rij.tekst)) as Uittreksel)
-		: null;
+	return openTekst(hier, id);
 }
 
 /** The name the file had at its owner: a protected value, for regie and the one who brought it in. */

@@ -6,21 +6,15 @@ import { eq } from 'drizzle-orm';
 import { isFamilie, type DeelMet } from '../../domein/bevoegdheid.ts';
 import * as regels from '../../domein/reactie.ts';
 import type { ReactieAuteur, ReactieStatus } from '../../domein/reactierecht.ts';
-import { heeftTekst, vragen, type Deelname, type Inhoud, type Vraag } from '../../domein/reactievragen.ts';
+import { heeftTekst, vragen, type Deelname, type Vraag } from '../../domein/reactievragen.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import { legVast, type Betreding } from '../context.ts';
-import { tijdstip } from '../klok.ts';
-import { nieuwId } from '../opslag/id.ts';
 import { reactie } from '../opslag/schema.ts';
-import type { Slot } from '../opslag/versleuteling.ts';
-import { alle, eigenRij, voegVersieToe, type Rij, type Versie } from './reactieversie.ts';
 import * as adrescontrole from './adrescontrole.ts';
+import { alsInhoud, bewaarConcept, leesConcept, type Concept, type Veld } from './reactieconcept.ts';
+import { alle, eigenRij, voegVersieToe, type Versie } from './reactieversie.ts';
 import * as taak from './taak.ts';
-
-/** Per question: the words, a number that rises, and which open page wrote it last. */
-type Veld = { tekst: string; versie: number; tab: string };
-type Concept = { velden: Partial<Record<Vraag, Veld>>; deelname?: Deelname };
 
 export type Eigen = {
 	id: string;
@@ -36,16 +30,6 @@ export type Eigen = {
 /** The role someone writes in; null for who writes no reactie. */
 export const auteurRol = (hier: Betreding): ReactieAuteur | null =>
 	(hier.wie.rollen.find((rol) => isFamilie(rol)) as ReactieAuteur | undefined) ?? null;
-
-const leesConcept = (slot: Slot, rij: Rij): Concept =>
-	rij.conceptVersleuteld
-		? (JSON.parse(slot.ontsleutel('reactie.concept', rij.id, rij.conceptVersleuteld)) as Concept)
-		: { velden: {} };
-
-const alsInhoud = (concept: Concept): Inhoud => ({
-	antwoorden: Object.fromEntries(Object.entries(concept.velden).map(([vraag, veld]) => [vraag, veld.tekst])),
-	...(concept.deelname && { deelname: concept.deelname })
-});
 
 /** One's own reactie with draft and versions; null when nothing was written yet. */
 export async function eigen(hier: Betreding): Promise<Eigen | null> {
@@ -97,37 +81,6 @@ export async function schrijf(
 	await bewaarConcept(hier, { rij, slot, concept, status, auteur, tafelId: tafel.id, persoonId });
 	hier.vastgelegd = true;
 	return versie;
-}
-
-async function bewaarConcept(
-	hier: Betreding,
-	wat: {
-		rij: Rij | undefined;
-		slot: Slot;
-		concept: Concept;
-		status: ReactieStatus;
-		auteur: ReactieAuteur;
-		tafelId: string;
-		persoonId: string;
-	}
-): Promise<void> {
-	const id = wat.rij?.id ?? nieuwId();
-	const velden = {
-		status: wat.status,
-		conceptVersleuteld: wat.slot.versleutel('reactie.concept', id, JSON.stringify(wat.concept)),
-		conceptVersie: (wat.rij?.conceptVersie ?? 0) + 1,
-		conceptOp: tijdstip(hier.nu)
-	};
-	if (wat.rij) await hier.tx.update(reactie).set(velden).where(eq(reactie.id, id));
-	else
-		await hier.tx.insert(reactie).values({
-			id,
-			casusId: hier.casus.id,
-			tafelId: wat.tafelId,
-			persoonId: wat.persoonId,
-			auteurRol: wat.auteur,
-			...velden
-		});
 }
 
 /**
