@@ -2,12 +2,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { isWeigering, weiger, type Weigering } from '../domein/weigering.ts';
+import type { Gevolg } from './handeling.ts';
 import { tijdstip } from './klok.ts';
 import type { Db } from './opslag/index.ts';
 import { idempotentie } from './opslag/schema.ts';
 import type { Sleutelkast } from './opslag/sleutelkast.ts';
 import { kenmerk, vingerafdruk } from './opslag/versleuteling.ts';
-import type { Gevolg } from './poort.ts';
 
 const SLEUTEL = /^[0-9a-f-]{36}$/;
 

@@ -1,13 +1,13 @@
 /**
  * Which cases somebody may look into, and as what, before one of them is entered: not a decrypted word, and as many
- * questions to the database for one case as for a thousand. The rules are those of betreed (context.ts); what is
+ * questions to the database for one case as for a thousand. The rules are those of betreed (context.ts, casusrol.ts); what is
  * decrypted afterwards still goes through betreed.
  */
 import { and, desc, eq, gt, inArray, isNull, lte, notInArray, or } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import { tafelFasen, type AanmeldingFase, type Fase, type TafelFase } from '../../domein/fase.ts';
 import { isVoorbij } from '../../domein/tafel.ts';
-import { heeftRecht, rollenIn } from '../context.ts';
+import { heeftRecht, rollenIn } from '../casusrol.ts';
 import { tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
 import { aanmelding, casus, noodtoegang, rol, tafel } from '../opslag/schema.ts';
