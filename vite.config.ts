@@ -17,6 +17,7 @@ const alleenSqlite = [
 	'klare-tekst',
 	'audit',
 	'sleutels',
+	'velden',
 	'versleuteling'
 ];
 
