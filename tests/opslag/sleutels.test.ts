@@ -71,6 +71,16 @@ describe('the key file', () => {
 			() => schrijfBestand(JSON.stringify({ kek: { eerste: goed }, audit: goed })),
 			'er staat geen kek met een nummer in'
 		],
+		...['0', '-1', '1.5', ''].map((nummer): [string, () => string, string] => [
+			`has a kek with the number ${JSON.stringify(nummer)} beside a good one`,
+			() => schrijfBestand(JSON.stringify({ kek: { 1: goed, [nummer]: goed }, audit: goed })),
+			'er staat geen kek met een nummer in'
+		]),
+		[
+			'has a kek that is no text',
+			() => schrijfBestand(JSON.stringify({ kek: { 1: 32 }, audit: goed })),
+			'kek 1 moet 32 bytes zijn'
+		],
 		[
 			'has a kek of 31 bytes',
 			() => schrijfBestand(JSON.stringify({ kek: { 1: randomBytes(31).toString('base64') }, audit: goed })),
@@ -90,7 +100,39 @@ describe('the key file', () => {
 	});
 });
 
+describe('a key file that is good', () => {
+	it('may have several keys: all open, the one with the highest number makes new ones', () => {
+		const keks = [2, 10, 9].map((n) => [n, randomBytes(32)] as const);
+		const audit = randomBytes(32);
+		const kek = Object.fromEntries(keks.map(([n, bytes]) => [n, bytes.toString('base64')]));
+		const gelezen = leesHoofdsleutels(
+			schrijfBestand(JSON.stringify({ kek, audit: audit.toString('base64') }), 0o600)
+		);
+		expect(gelezen.nieuwste).toBe(10);
+		expect([...gelezen.kek.keys()].sort((a, b) => a - b)).toEqual([2, 9, 10]);
+		for (const [n, bytes] of keks) expect(gelezen.kek.get(n)!.equals(bytes)).toBe(true);
+		expect(gelezen.audit.equals(audit)).toBe(true);
+	});
+
+	it('is made with keys that nobody has: the KEK and the audit key differ, and from file to file', () => {
+		const ander = path.join(plek.map, 'ander.json');
+		maakSleutelbestand(ander);
+		const sleutels = [plek.sleutels, ander].flatMap((pad) => {
+			const { kek, audit } = leesHoofdsleutels(pad);
+			return [kek.get(1)!, audit].map((bytes) => bytes.toString('hex'));
+		});
+		expect(new Set(sleutels).size).toBe(4);
+	});
+});
+
 describe('a wrapped key', () => {
+	it('that was written before still opens (RFC 5649, AES-256)', () => {
+		const [kek, sleutel] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+		const toen = '9605f1cfc279d0b7994d23400c764910dd27044ccf92bdaa2fb5019797b215b59af1821a626fcc71';
+		expect(verpak(kek, sleutel).toString('hex')).toBe(toen);
+		expect(pakUit(kek, Buffer.from(toen, 'hex')).equals(sleutel)).toBe(true);
+	});
+
 	it('opens with its KEK only, and with no byte changed', () => {
 		const [kek, sleutel] = [randomBytes(32), randomBytes(32)];
 		const verpakt = verpak(kek, sleutel);
