@@ -193,6 +193,74 @@ describe('the key store', () => {
 			await expect(sleutels.persoon(nieuwId(), nieuwId(), 'contact')).rejects.toThrow('sleutel bestaat niet');
 		}));
 
+	it('keeps every key under a name and derives every use in one way: a restored copy opens (dreigingen §6.1)', async () => {
+		const [casusId, persoonId] = [nieuwId(), nieuwId()];
+		const gegeven = await metOpslag(plek, async ({ sleutels }) => {
+			await sleutels.maak('casus', casusId, casusId);
+			await sleutels.maak('persoon', persoonId, casusId);
+			const { huis, index, peper, audit } = sleutels;
+			const uit = { huis: huis.sleutel, index, peper, audit };
+			const persoonlijk = ['contact', 'eigen', 'verzoek'] as const;
+			for (const doel of persoonlijk)
+				Object.assign(uit, { [doel]: (await sleutels.persoon(persoonId, casusId, doel)).sleutel });
+			return { ...uit, casus: (await sleutels.casus(casusId)).sleutel } as Record<string, Buffer>;
+		});
+
+		// Read back without the key store: from its file and the key file only.
+		const { kek, audit } = leesHoofdsleutels(plek.sleutels);
+		const db = new Database(path.join(plek.gegevens, 'sleutels.db'), { readonly: true });
+		const rijen = db
+			.prepare<[], { id: string; casus_id: string | null; kek: number; verpakt: Buffer }>(
+				'SELECT id, casus_id, kek, verpakt FROM sleutel'
+			)
+			.all();
+		db.close();
+		expect(rijen.map((rij) => [rij.id, rij.casus_id, rij.kek]).sort()).toEqual(
+			[
+				['huis', null, 1],
+				[`casus:${casusId}`, casusId, 1],
+				[`persoon:${persoonId}`, casusId, 1]
+			].sort()
+		);
+		const ruw = (id: string) => pakUit(kek.get(1)!, rijen.find((rij) => rij.id === id)!.verpakt);
+		const [huis, persoonlijk] = [ruw('huis'), ruw(`persoon:${persoonId}`)];
+		const verwacht: Record<string, Buffer> = {
+			huis: leidAf(huis, 'velden'),
+			index: leidAf(huis, 'index'),
+			peper: leidAf(huis, 'peper'),
+			audit,
+			casus: leidAf(ruw(`casus:${casusId}`), 'velden'),
+			contact: leidAf(persoonlijk, 'contact'),
+			eigen: leidAf(persoonlijk, 'eigen'),
+			verzoek: leidAf(persoonlijk, 'verzoek')
+		};
+		for (const [wat, sleutel] of Object.entries(verwacht))
+			expect([wat, gegeven[wat]!.equals(sleutel)]).toEqual([wat, true]);
+		expect(rijen.every((rij) => !rij.verpakt.includes(huis) && rij.verpakt.length === 40)).toBe(true);
+	});
+
+	it('binds what a key wrote to its case, and what the house wrote to the house', () =>
+		metOpslag(plek, async ({ sleutels }) => {
+			const [casusId, persoonId] = [nieuwId(), nieuwId()];
+			await sleutels.maak('casus', casusId, casusId);
+			await sleutels.maak('persoon', persoonId, casusId);
+			const sloten = [
+				[sleutels.huis, 'huis'],
+				[await sleutels.casus(casusId), casusId],
+				[await sleutels.persoon(persoonId, casusId, 'eigen'), casusId]
+			] as const;
+			for (const [dicht, context] of sloten) {
+				const bytes = dicht.versleutel('proef.veld', 'r', 'tekst');
+				expect(slot(dicht.sleutel, context).ontsleutel('proef.veld', 'r', bytes)).toBe('tekst');
+				expect(() => slot(dicht.sleutel, nieuwId()).ontsleutel('proef.veld', 'r', bytes)).toThrow(
+					NietTeOpenen
+				);
+			}
+			// Asked for again it is the same lock, prepared once.
+			expect(await sleutels.casus(casusId)).toBe(sloten[1][0]);
+			expect(await sleutels.persoon(persoonId, casusId, 'eigen')).toBe(sloten[2][0]);
+		}));
+
 	it('gives a person a key that the case key does not lead to', () =>
 		metOpslag(plek, async (opslag) => {
 			const proef = await maakCasus(opslag);
