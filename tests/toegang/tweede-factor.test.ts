@@ -34,6 +34,65 @@ describe('totp', () => {
 		expect(totp.leesCode(getypt)).toBeNull();
 	});
 
+	it.each([
+		['123456', '123456'],
+		[' 123 456 ', '123456'],
+		['123-456', '123456'],
+		['12.34.56', '123456'],
+		['１２３４５６', '123456']
+	])('reads %j as it was meant', (getypt, bedoeld) => {
+		expect(totp.leesCode(getypt)).toBe(bedoeld);
+	});
+
+	it('accepts a step once: the same one and those before it are used', () => {
+		const stap = totp.stapVan(geheim, code(NU), NU, null)!;
+		expect(stap).toBe(Math.floor(seconden(NU) / 30));
+		expect(totp.stapVan(geheim, code(NU), NU, stap - 1)).toBe(stap);
+		expect(totp.stapVan(geheim, code(NU), NU, stap)).toBeNull();
+		expect(totp.stapVan(geheim, code(NU), NU, stap + 1)).toBeNull();
+	});
+
+	it('gives every account a secret of 160 bits, readable in groups of four', () => {
+		expect(geheim).toMatch(/^[A-Z2-7]{32}$/);
+		expect(totp.nieuwGeheim()).not.toBe(geheim);
+		expect(totp.leesbaar('ABCDEFGHIJ')).toBe('ABCD EFGH IJ');
+		expect(totp.leesbaar('')).toBe('');
+	});
+
+	it('tells a phone on a table the name of the product only', () => {
+		const uri = new URL(totp.adres(geheim));
+		expect(uri.protocol).toBe('otpauth:');
+		expect(uri.searchParams.get('secret')).toBe(geheim);
+		expect(uri.searchParams.get('issuer')).toBe('Aan Tafel');
+		expect(decodeURIComponent(uri.pathname).replace(/^.*totp\/|^\/+/, '')).toBe('Aan Tafel:Aan Tafel');
+	});
+
+	it('of an account without an app lets nothing in', async () => {
+		const wie = { id: 'x', totpVersleuteld: null, totpStap: null };
+		expect(await opslag.schrijf((tx) => totp.gebruik(tx, opslag.sleutels, wie, code(NU), NU))).toBe(false);
+	});
+
+	it('is used up for this account, not for another with the same secret', async () => {
+		const [een, twee] = [
+			await metWachtwoord(opslag, 'een@voorbeeld.invalid', geheim),
+			await metWachtwoord(opslag, 'twee@voorbeeld.invalid', geheim)
+		];
+		const probeer = (id: string, getypt: string) =>
+			opslag.schrijf(async (tx) => {
+				const [rij] = await tx.select().from(account).where(eq(account.id, id));
+				return totp.gebruik(tx, opslag.sleutels, rij!, getypt, NU);
+			});
+		expect(await probeer(een, 'geen')).toBe(false);
+		expect(await probeer(een, code(NU))).toBe(true);
+		expect(await probeer(twee, code(NU))).toBe(true);
+		const verlopen = { id: een, totpStap: null };
+		const [rij] = await opslag.lees((db) => db.select().from(account).where(eq(account.id, een)));
+		// Two requests read the account before either wrote: the store decides.
+		expect(
+			await opslag.schrijf((tx) => totp.gebruik(tx, opslag.sleutels, { ...rij!, ...verlopen }, code(NU), NU))
+		).toBe(false);
+	});
+
 	it('refuses a code that was seen over a shoulder, also when both come at once (B12)', async () => {
 		const id = await metWachtwoord(opslag, 'stap@voorbeeld.invalid', geheim);
 		const probeer = (moment: Temporal.Instant) =>
@@ -58,6 +117,17 @@ describe('totp', () => {
 		const { pad, breedte } = totp.qr(totp.adres(geheim));
 		expect(breedte).toBeGreaterThan(30);
 		expect(pad.startsWith('M4 4h1v1h-1z')).toBe(true);
+		const vakken = [...pad.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map((vak) => [Number(vak[1]), Number(vak[2])]);
+		expect(vakken.map(([x, y]) => `M${x} ${y}h1v1h-1z`).join('')).toBe(pad);
+		// The three corners that a scanner looks for, and four empty units on every side.
+		const vol = new Set(vakken.map(([x, y]) => `${x} ${y}`));
+		const hoek = (x: number, y: number) =>
+			Array.from({ length: 7 }, (_, i) => vol.has(`${x + i} ${y}`) && vol.has(`${x} ${y + i}`)).every(
+				Boolean
+			);
+		const eind = breedte - 4 - 7;
+		expect([hoek(4, 4), hoek(eind, 4), hoek(4, eind), hoek(eind, eind)]).toEqual([true, true, true, false]);
+		expect(vakken.flat().every((plek) => plek >= 4 && plek < breedte - 4)).toBe(true);
 		expect(totp.adres(geheim)).not.toMatch(/@/);
 	});
 });
