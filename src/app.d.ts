@@ -31,10 +31,10 @@ declare global {
 			werkt?: boolean;
 			/** What the frame around a signed-in page needs; absent on public pages. */
 			rand?: {
-				/** How the reader is called. */
-				naam?: string;
 				/** Shows the button that ends the session. */
 				uitloggen?: boolean;
+				/** Signed in with an account: the way to the own home and the own account. */
+				account?: boolean;
 				/** Seconds until the session ends; klein.js warns two minutes before. */
 				sessieSeconden?: number;
 				/** Covers the page while the phone shows another app. */

@@ -61,3 +61,19 @@ it.each(paginas)(
 		]);
 	}
 );
+
+it('shows the way to the own account on every page of who has one, and to nobody else', async () => {
+	const { load } = (await import('../../src/routes/loket/mijn/+page.server.ts')) as { load: Load };
+	const url = new URL('http://localhost/loket/mijn');
+	const randVan = (als: object) =>
+		load({
+			url,
+			request: new Request(url),
+			params: {},
+			locals: { gebruiker: { ...proef.gebruikers.melder, ...als }, verzoekId: nieuwId() }
+		});
+	expect(await randVan({})).toMatchObject({ rand: { uitloggen: true, account: true } });
+	expect(await randVan({ soort: 'loket', accountId: null })).toMatchObject({
+		rand: { uitloggen: true, account: false }
+	});
+});

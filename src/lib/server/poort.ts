@@ -55,6 +55,7 @@ function randgegevens(event: RequestEvent, stem: 'u' | 'je', prive: boolean) {
 	const rand = gebruiker
 		? {
 				uitloggen: true,
+				account: gebruiker.soort === 'vol',
 				sessieSeconden: Math.floor(nu().until(rustEinde(gebruiker)).total('seconds')),
 				prive,
 				stem
