@@ -1,10 +1,24 @@
-/** Invites people of the proof family without the planning screens: a seat at the table and an own uitnodiging. */
+/** The proof family at a table without the planning screens: a plan, a seat and an own uitnodiging. */
 import { and, eq } from 'drizzle-orm';
+import type { Plan } from '#lib/domein/planformulier.ts';
 import { tijdstip } from '#lib/server/klok.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { deelnemer, rol, uitnodiging } from '#lib/server/opslag/schema.ts';
 import { NU, type Proefcasus } from '../huis.ts';
+
+/** A tafel planned as it should be, two weeks from now. */
+export const PLAN: Plan = {
+	versie: 1,
+	aanleiding: 'werkwijze.aanleiding.aanmelding-met-plan',
+	doel: 'Samen bekijken of de hulp genoeg is.',
+	datum: '2026-12-07',
+	tijd: '10:30',
+	duur: 90,
+	plaats: 'Stadhuis, kamer 12',
+	veiligheidsafspraak: false,
+	aankomst: {}
+};
 
 type Genodigde = keyof Proefcasus['personen'];
 

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Plan } from '#lib/domein/planformulier.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as vertrek from '#lib/server/casus/vertrek.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as collega from '#lib/server/casus/collega.ts';
+import type { Plan } from '#lib/domein/planformulier.ts';
 import * as deelnemer from '#lib/server/casus/deelnemer.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as persoon from '#lib/server/casus/persoon.ts';
@@ -19,6 +19,7 @@ import { openPost } from '#lib/server/opslag/post.ts';
 import * as t from '#lib/server/opslag/schema.ts';
 import { emailIndex } from '#lib/server/opslag/emailadres.ts';
 import { gebruikerVan, maakAccount, maakCasus, maakOpslag, type Proefcasus } from '../huis.ts';
+import { nodigUit, PLAN } from './genodigd.ts';
 
 let opslag: Opslag;
 let proef: Proefcasus;
@@ -27,17 +28,6 @@ beforeAll(async () => {
 });
 afterAll(() => opslag.sluit());
 
-const PLAN: Plan = {
-	versie: 1,
-	aanleiding: 'werkwijze.aanleiding.aanmelding-met-plan',
-	doel: 'Samen bekijken of de hulp genoeg is.',
-	datum: '2026-12-07',
-	tijd: '10:30',
-	duur: 90,
-	plaats: 'Stadhuis, kamer 12',
-	veiligheidsafspraak: false,
-	aankomst: {}
-};
 const plannen = <T>(fn: (hier: Betreding) => Promise<T>) =>
 	proef.als('procesondersteuner', 'tafel.plannen', fn);
 const zet = (persoonId: string, rol: 'ouder' | 'jongere' | 'melder' | 'gi') =>
@@ -426,34 +416,10 @@ describe('moving, calling off, opening, closing', () => {
 	/** A tafel in this phase with two ouders and a jongere at it, each with an invitation that was sent. */
 	async function aanTafel(keuze: Parameters<typeof maakCasus>[1]): Promise<void> {
 		proef = await maakCasus(opslag, keuze);
-		await opslag.schrijf(async (tx) => {
-			for (const [wie, rol] of [
-				['ouderA', 'ouder'],
-				['ouderB', 'ouder'],
-				['jongere13', 'jongere']
-			] as const) {
-				const persoonId = proef.personen[wie];
-				const [rij] = await tx
-					.select()
-					.from(t.rol)
-					.where(and(eq(t.rol.persoonId, persoonId), eq(t.rol.rol, rol)));
-				await tx
-					.insert(t.deelnemer)
-					.values({ id: nieuwId(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId, rol });
-				await tx.insert(t.uitnodiging).values({
-					id: nieuwId(),
-					casusId: proef.casusId,
-					tafelId: proef.tafelId!,
-					persoonId,
-					rolId: rij!.id,
-					status: 'verzonden',
-					codeHash: 'een-hash',
-					pogingen: 0,
-					verlooptOp: '2026-12-07T09:30:00.000Z',
-					uitlegVersie: '1'
-				});
-			}
-		});
+		await nodigUit(opslag, proef, ['ouderA', 'ouderB', 'jongere13']);
+		await opslag.schrijf((tx) =>
+			tx.update(t.uitnodiging).set({ codeHash: 'een-hash' }).where(eq(t.uitnodiging.casusId, proef.casusId))
+		);
 	}
 	const statussen = async () =>
 		(

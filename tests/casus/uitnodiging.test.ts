@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Plan } from '#lib/domein/planformulier.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as vertrek from '#lib/server/casus/vertrek.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
@@ -17,6 +16,7 @@ import { geheimHash } from '#lib/server/opslag/versleuteling.ts';
 import { klopt, nieuweCode, nieuwToken } from '#lib/server/toegang/activatiecode.ts';
 import { leeft } from '#lib/server/toegang/uitnodiging.ts';
 import { maakCasus, maakOpslag, NU, type Proefcasus } from '../huis.ts';
+import { PLAN } from './genodigd.ts';
 
 let opslag: Opslag;
 let proef: Proefcasus;
@@ -58,17 +58,6 @@ const post = async () =>
 		)
 	).map((een) => openPost(opslag.sleutels, een));
 
-const PLAN: Plan = {
-	versie: 1,
-	aanleiding: 'werkwijze.aanleiding.aanmelding-met-plan',
-	doel: 'Samen bekijken of de hulp genoeg is.',
-	datum: '2026-12-07',
-	tijd: '10:30',
-	duur: 90,
-	plaats: 'Stadhuis, kamer 12',
-	veiligheidsafspraak: false,
-	aankomst: {}
-};
 /** Ouder A and the jongere have an account already, the new parent has none. */
 beforeEach(async () => {
 	proef = await maakCasus(opslag, { fase: 'compleet' });

@@ -11,6 +11,7 @@ import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import * as t from '#lib/server/opslag/schema.ts';
 import { maakCasus, maakOpslag, NU, type Proefcasus } from '../huis.ts';
+import { nodigUit } from './genodigd.ts';
 
 let opslag: Opslag;
 let proef: Proefcasus;
@@ -21,31 +22,9 @@ afterAll(() => opslag.sluit());
 
 async function aanTafel(keuze: Parameters<typeof maakCasus>[1] = {}): Promise<void> {
 	proef = await maakCasus(opslag, keuze);
-	await opslag.schrijf(async (tx) => {
-		for (const [wie, rol] of [
-			['ouderA', 'ouder'],
-			['ouderB', 'ouder'],
-			['jongere13', 'jongere']
-		] as const) {
-			const persoonId = proef.personen[wie];
-			const [rij] = await tx.select().from(t.rol).where(eq(t.rol.persoonId, persoonId));
-			await tx
-				.insert(t.deelnemer)
-				.values({ id: nieuwId(), casusId: proef.casusId, tafelId: proef.tafelId!, persoonId, rol });
-			await tx.insert(t.uitnodiging).values({
-				id: nieuwId(),
-				casusId: proef.casusId,
-				tafelId: proef.tafelId!,
-				persoonId,
-				rolId: rij!.id,
-				status: 'verzonden',
-				pogingen: 0,
-				verlooptOp: '2026-12-07T09:30:00.000Z',
-				uitlegVersie: '1',
-				verzondenOp: '2026-11-23T09:00:00.000Z'
-			});
-		}
-		await tx.insert(t.reactie).values({
+	await nodigUit(opslag, proef, ['ouderA', 'ouderB', 'jongere13']);
+	await opslag.schrijf((tx) =>
+		tx.insert(t.reactie).values({
 			id: nieuwId(),
 			casusId: proef.casusId,
 			tafelId: proef.tafelId!,
@@ -56,8 +35,8 @@ async function aanTafel(keuze: Parameters<typeof maakCasus>[1] = {}): Promise<vo
 			conceptOp: '2026-11-23T09:00:00.000Z',
 			deelMet: 'voorzitter',
 			ingediendOp: '2026-11-23T09:00:00.000Z'
-		});
-	});
+		})
+	);
 }
 const BIJNA = Temporal.Instant.from('2026-12-03T09:00:00Z');
 const stil = async (moment: Temporal.Instant) =>

@@ -4,10 +4,11 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync 
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { controleerKeten, schrijfAudit } from '#lib/server/opslag/audit.ts';
+import { controleerKeten } from '#lib/server/opslag/audit.ts';
 import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
 import { document, poging } from '#lib/server/opslag/schema.ts';
 import { maakPlek, metOpslag, ruimOp, type Plek } from './plek.ts';
+import { schrijfRegel } from './regel.ts';
 import { vulHuis, WOORDEN } from './vol-huis.ts';
 
 const TOT = '2026-01-01T00:00:00.000Z';
@@ -59,20 +60,7 @@ function schrijver() {
 	const bezig = (async () => {
 		for (let i = 0; !klaar; i++) {
 			const id = `tijdens-${bevestigd.length}-${i}`;
-			await opslag.schrijf(async (db) => {
-				await db.insert(poging).values({ id, aantal: 1, vensterTot: TOT });
-				await schrijfAudit(db, opslag.sleutels.audit, {
-					tijd: TOT,
-					accountId: null,
-					persoonId: null,
-					rol: null,
-					handeling: 'proef',
-					casusId: null,
-					objectId: id,
-					uitkomst: 'gedaan',
-					verzoekId: id
-				});
-			});
+			await schrijfRegel(opslag, id);
 			bevestigd.push(id);
 			await new Promise((verder) => setTimeout(verder, 1));
 		}

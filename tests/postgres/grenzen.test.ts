@@ -6,12 +6,13 @@ import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { controleerKeten, schrijfAudit } from '#lib/server/opslag/audit.ts';
+import { controleerKeten } from '#lib/server/opslag/audit.ts';
 import { openOpslag, type Db, type Opslag } from '#lib/server/opslag/index.ts';
 import { EvenGeduld } from '#lib/server/opslag/motor.ts';
 import { poging } from '#lib/server/opslag/schema.ts';
 import { startPostgres, type PostgresServer } from '../../scripts/postgres.ts';
 import { maakDatabase, maakPlek, ruimOp, wisDatabase, type Plek } from '../opslag/plek.ts';
+import { schrijfRegel } from '../opslag/regel.ts';
 
 const TOT = '2026-01-01T00:00:00.000Z';
 const zet = (db: Db, id: string, aantal = 1) => db.insert(poging).values({ id, aantal, vensterTot: TOT });
@@ -119,20 +120,7 @@ describe.skipIf(!schijf)('a full disk under the tables (R03)', () => {
 		async () => {
 			const bevestigd: string[] = [];
 			const vul = async (id: string) => {
-				await opslag.schrijf(async (db) => {
-					await db.insert(poging).values({ id, aantal: 1, vensterTot: 'x'.repeat(1000) });
-					await schrijfAudit(db, opslag.sleutels.audit, {
-						tijd: TOT,
-						accountId: null,
-						persoonId: null,
-						rol: null,
-						handeling: 'proef',
-						casusId: null,
-						objectId: id,
-						uitkomst: 'gedaan',
-						verzoekId: id
-					});
-				});
+				await schrijfRegel(opslag, id, 'x'.repeat(1000));
 				bevestigd.push(id);
 			};
 			// Twenty at once, and none is left on its way when we look: an answer that comes later is no loss.

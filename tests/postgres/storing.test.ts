@@ -1,14 +1,14 @@
 /** The database itself falls over, and comes back: nothing acknowledged is lost, nothing is half done (R27). */
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { controleerKeten, schrijfAudit } from '#lib/server/opslag/audit.ts';
+import { controleerKeten } from '#lib/server/opslag/audit.ts';
 import { openOpslag, type Opslag } from '#lib/server/opslag/index.ts';
 import { EvenGeduld } from '#lib/server/opslag/motor.ts';
 import { poging } from '#lib/server/opslag/schema.ts';
 import { startPostgres, type PostgresServer } from '../../scripts/postgres.ts';
 import { maakPlek, ruimOp, type Plek } from '../opslag/plek.ts';
+import { schrijfRegel } from '../opslag/regel.ts';
 
-const TOT = '2026-01-01T00:00:00.000Z';
 const SCHRIJVERS = 8;
 const VALPARTIJEN = 3;
 
@@ -30,21 +30,7 @@ afterAll(async () => {
 	ruimOp(plek);
 });
 
-const schrijf = (id: string) =>
-	opslag.schrijf(async (db) => {
-		await db.insert(poging).values({ id, aantal: 1, vensterTot: TOT });
-		await schrijfAudit(db, opslag.sleutels.audit, {
-			tijd: TOT,
-			accountId: null,
-			persoonId: null,
-			rol: null,
-			handeling: 'proef',
-			casusId: null,
-			objectId: id,
-			uitkomst: 'gedaan',
-			verzoekId: id
-		});
-	});
+const schrijf = (id: string) => schrijfRegel(opslag, id);
 
 it('keeps every acknowledged write over several falls, and goes on by itself', async () => {
 	const bevestigd: string[] = [];
