@@ -4,6 +4,7 @@ import {
 	bevoegdheid,
 	magIn,
 	magMet,
+	magOpenen,
 	rechten,
 	rechtenVan,
 	rollen,
@@ -132,4 +133,47 @@ test('consent: an ouder for himself, the procesondersteuner only after having sp
 	expect(magMet('toestemming.vastleggen', ['ouder'], { gesproken: true })).toBe(false);
 	expect(magMet('toestemming.vastleggen', ['ouder'], { eigen: true })).toBe(true);
 	expect(magMet('toestemming.vastleggen', ['jongere'], { eigen: true })).toBe(false);
+});
+
+test('what stands under somebody else’s key opens for who may have it, and for nobody else (dossier §2.6, §3.11)', () => {
+	const opent = (doel: 'contact' | 'eigen' | 'verzoek', fase: string | null) =>
+		rollen.filter((rol) => magOpenen(doel, [rol], fase));
+	for (const fase of [null, 'ingediend', 'compleet', 'uitgenodigd']) {
+		expect(opent('contact', fase)).toEqual(['voorzitter', 'procesondersteuner']);
+		expect(opent('eigen', fase)).toEqual(['voorzitter']);
+		expect(opent('verzoek', fase)).toEqual(['procesondersteuner', 'fg']);
+	}
+	// A melder still writes the addresses of the jeugdigen down (F0–F1), and reads nothing else of theirs.
+	for (const fase of ['concept', 'teruggestuurd']) {
+		expect(opent('contact', fase)).toEqual(['melder', 'voorzitter', 'procesondersteuner']);
+		expect(opent('eigen', fase)).toEqual(['voorzitter']);
+		expect(opent('verzoek', fase)).toEqual(['procesondersteuner', 'fg']);
+	}
+	expect(magOpenen('contact', [], 'concept')).toBe(false);
+	expect(magOpenen('contact', ['gi', 'melder'], 'concept')).toBe(true);
+});
+
+test('a condition counts for the role that carries the right, not for another one that the same person holds', () => {
+	expect(magMet('toestemming.vastleggen', ['ouder', 'gi'], { gesproken: true })).toBe(false);
+	expect(magMet('toestemming.vastleggen', ['gi', 'ouder'], { eigen: true })).toBe(true);
+	expect(magMet('privacyverzoek.indienen', ['jongere', 'gi'], { eigen: true, leeftijdsgroep: null })).toBe(
+		false
+	);
+	expect(magMet('voortgang.lezen', ['ouder', 'voorzitter'], {})).toBe(true);
+	expect(magMet('voortgang.lezen', ['ouder', 'gi'], { eigen: true, gesproken: true })).toBe(false);
+});
+
+test('a right waits for the step of its werkwijze, or for none', () => {
+	expect(stapVan('tafel.plannen')).toBe('plannen');
+	expect(stapVan('reactie.indienen')).toBe('reageren');
+	expect(stapVan('document.lezen')).toBeUndefined();
+	for (const recht of alleRechten.filter((een) => bevoegdheid(een).soort !== 'casus'))
+		expect(stapVan(recht)).toBeUndefined();
+});
+
+test('a menu lists every right of every role held, and each once', () => {
+	const samen = rechtenVan(['melder', 'voorzitter']);
+	expect(new Set(samen)).toEqual(new Set([...rechtenVan(['melder']), ...rechtenVan(['voorzitter'])]));
+	expect(samen).toHaveLength(new Set(samen).size);
+	expect(rechtenVan([])).toEqual([]);
 });
