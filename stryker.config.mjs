@@ -18,7 +18,7 @@ export default {
 	dryRunTimeoutMinutes: 20,
 	ignorePatterns: ['build', 'data', 'test-results', 'playwright-report', 'docs/schermen'],
 	tempDirName: `${map}/proefbank`,
-	reporters: ['clear-text', 'json', 'html'],
+	reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: false },
 	jsonReporter: { fileName: `${map}/${deel}.json` },
 	htmlReporter: { fileName: `${map}/${deel}.html` }

@@ -27,7 +27,7 @@ export const onderdelen: Readonly<Record<string, readonly string[]>> = {
 	'server/toegang/herstel': ['toegang/herstel'],
 	'server/toegang/herstelstand': ['toegang/herstel'],
 	'server/context': ['casus/betreden'],
-	'server/casusrol': ['casus/betreden', 'casus/rol'],
+	'server/casusrol': ['casus/casusrol'],
 	'server/vastlegging': ['casus/betreden'],
 	'server/poort': ['poort/ingangen', 'poort/idempotentie'],
 	'server/formulier': ['poort/formulier']

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
 	bevoegdheid,
+	loketRechten,
 	magIn,
 	magMet,
 	magOpenen,
@@ -40,8 +41,10 @@ test('no role, no right', () => {
 });
 
 test('an entrance without a casus gives no right inside one', () => {
-	for (const recht of alleRechten.filter((een) => bevoegdheid(een).soort !== 'casus'))
+	for (const recht of alleRechten.filter((een) => bevoegdheid(een).soort !== 'casus')) {
 		expect(magIn(recht, rollen)).toBe(false);
+		expect(magMet(recht, rollen, { eigen: true, gesproken: true, leeftijdsgroep: '18+' })).toBe(false);
+	}
 });
 
 test('what a role may do never shrinks by holding another role too', () => {
@@ -176,4 +179,15 @@ test('a menu lists every right of every role held, and each once', () => {
 	expect(new Set(samen)).toEqual(new Set([...rechtenVan(['melder']), ...rechtenVan(['voorzitter'])]));
 	expect(samen).toHaveLength(new Set(samen).size);
 	expect(rechtenVan([])).toEqual([]);
+});
+
+test('a code by mail writes, sends, keeps and withdraws the own aanmelding: nothing of a tafel, a paper or a person', () => {
+	expect([...loketRechten].sort()).toEqual([
+		'aanmelding.afschrift',
+		'aanmelding.direct-naar-rvdk',
+		'aanmelding.indienen',
+		'aanmelding.intrekken',
+		'aanmelding.opstellen'
+	]);
+	for (const recht of loketRechten) expect(magIn(recht, ['melder'])).toBe(true);
 });
