@@ -1,8 +1,10 @@
 /// <reference lib="webworker" />
 /**
  * Keeps the build's own files and the public pages, so that uitleg and help open without a network.
- * Never anything of a person: nothing is stored while running, no push, no messages (dreigingen.md E04).
+ * Never anything of a person: nothing is stored while running, and a message on the device is always the same sentence
+ * (dreigingen.md E01, E04).
  */
+import { openBegin, toonMelding } from '#lib/ui/melding-tonen.ts';
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
@@ -26,3 +28,8 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
 	if (event.data === 'vernieuw') void self.skipWaiting();
 });
+
+self.addEventListener('push', (event) => event.waitUntil(toonMelding(self.registration)));
+self.addEventListener('notificationclick', (event) =>
+	event.waitUntil(openBegin(event.notification, self.clients))
+);

@@ -14,6 +14,7 @@ import reactie from '../../../messages/nl/reactie.json' with { type: 'json' };
 import rol from '../../../messages/nl/rol.json' with { type: 'json' };
 import stukken from '../../../messages/nl/stukken.json' with { type: 'json' };
 import toegang from '../../../messages/nl/toegang.json' with { type: 'json' };
+import toestel from '../../../messages/nl/toestel.json' with { type: 'json' };
 import toezicht from '../../../messages/nl/toezicht.json' with { type: 'json' };
 import uitleg from '../../../messages/nl/uitleg.json' with { type: 'json' };
 import werk from '../../../messages/nl/werk.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const nl = {
 	rol,
 	stukken,
 	toegang,
+	toestel,
 	toezicht,
 	uitleg,
 	werk,

@@ -1,6 +1,7 @@
 /** The one open store of this process, with its background work. Opened at start, closed at shutdown. */
 import { instelling } from './instelling.ts';
 import { openOpslag, type Opslag } from './opslag/index.ts';
+import { push } from './opslag/pushsleutel.ts';
 import { alle } from './toegang/oidc-lijst.ts';
 
 let open: Opslag | null = null;
@@ -9,6 +10,7 @@ let open: Opslag | null = null;
 export async function openHuis(): Promise<Opslag> {
 	// A mistake in the settings shows at start, not to the first person at the door.
 	alle();
+	push();
 	open ??= await openOpslag(instelling);
 	return open;
 }

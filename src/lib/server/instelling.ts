@@ -9,6 +9,8 @@ export const instelling = {
 	oorsprong: process.env.ORIGIN ?? 'http://localhost:4173',
 	/** File with the organisations people may sign in through (toegang/oidc-instelling.ts). */
 	aanbieders: process.env.AANTAFEL_AANBIEDERS || undefined,
+	/** File with the key for messages on a device (opslag/pushsleutel.ts); without it they are not offered. */
+	push: process.env.AANTAFEL_PUSH || undefined,
 	smtp: process.env.AANTAFEL_SMTP,
 	afzender: process.env.AANTAFEL_AFZENDER ?? 'Aan Tafel <noreply@aantafel.invalid>'
 } as const;

@@ -1,7 +1,8 @@
-/** Tells somebody of a case that something is ready: by mail, one person each, without a word about what (issue §3.4). */
+/** Tells somebody of a case that something is ready: by mail and on devices, one person each, without a word about what (issue §3.4). */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { Betreding } from '../context.ts';
+import { legMelding } from '../opslag/melding.ts';
 import { legKlaar } from '../opslag/post.ts';
 import { account, rol } from '../opslag/schema.ts';
 import * as persoon from './persoon.ts';
@@ -33,21 +34,48 @@ export async function adresVan(
 }
 
 /**
- * "Er staat een bericht klaar", to somebody who has an account.
+ * "Er staat een bericht klaar", by mail and on the devices that its reader chose.
+ * @param wie account and address as far as there are any; `sleutel`: one message per purpose
+ * @returns false when neither way exists: somebody has to call
+ */
+export async function naar(
+	hier: Pick<Betreding, 'tx' | 'sleutels' | 'nu'>,
+	wie: {
+		accountId: string | null;
+		aan: string | null;
+		stem: 'u' | 'je';
+		persoonId: string | null;
+		sleutel: string;
+		casusId: string;
+	}
+): Promise<boolean> {
+	const { accountId, aan, sleutel, ...over } = wie;
+	// Only where no mail goes is a device that cannot be reached a reason to call.
+	const opToestel =
+		accountId !== null &&
+		(await legMelding(hier, {
+			accountId,
+			sleutel: `toestel:${sleutel}`,
+			...(aan === null && { persoonId: over.persoonId, casusId: over.casusId })
+		}));
+	if (aan) await legKlaar(hier, { post: { soort: 'bericht' }, aan, sleutel, ...over });
+	return opToestel || aan !== null;
+}
+
+/**
+ * The same to somebody of this case who has an account.
  * @param wat one message per purpose, e.g. `gepland:<tafel>:<day>`
- * @returns false when there is no account or no address: somebody has to call
+ * @returns false when there is no account, or no way to reach it: somebody has to call
  */
 export async function stuur(hier: Betreding, persoonId: string, welke: Rol, wat: string): Promise<boolean> {
 	const accountId = await accountVan(hier, persoonId);
-	const aan = accountId ? await adresVan(hier, persoonId, accountId) : null;
-	if (!aan) return false;
-	await legKlaar(hier, {
-		post: { soort: 'bericht' },
+	if (accountId === null) return false;
+	return naar(hier, {
+		accountId,
+		aan: await adresVan(hier, persoonId, accountId),
 		stem: welke === 'jongere' ? 'je' : 'u',
 		persoonId,
-		aan,
 		sleutel: `${wat}:${persoonId}`,
 		casusId: hier.casus.id
 	});
-	return true;
 }

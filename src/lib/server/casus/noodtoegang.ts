@@ -11,9 +11,9 @@ import { betreed, GeenRecht, GeenToegang, legVast, type Betreding } from '../con
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
-import { legKlaar } from '../opslag/post.ts';
 import { aanmelding, aanstelling, account, casus, noodtoegang, rol } from '../opslag/schema.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
+import * as bericht from './bericht.ts';
 import * as collega from './collega.ts';
 import * as taak from './taak.ts';
 
@@ -68,7 +68,7 @@ const heeftRol = async (tx: Db, plek: Plek, wie: Collega, casusId: string): Prom
 		}
 	);
 
-/** Who leads and plans here, and the FG of the region: a task, and a mail that says nothing. */
+/** Who leads and plans here, and the FG of the region: a task, and a message that says nothing. */
 async function vertelHet(hier: Betreding, id: string): Promise<void> {
 	await taak.zetKlaar(hier, { soort: 'noodtoegang', voorRol: 'procesondersteuner' });
 	await taak.zetKlaar(hier, { soort: 'noodtoegang-fg', voorRol: 'fg' });
@@ -92,10 +92,12 @@ async function vertelHet(hier: Betreding, id: string): Promise<void> {
 			.select({ email: account.emailVersleuteld })
 			.from(account)
 			.where(and(eq(account.id, accountId), isNull(account.geblokkeerdOp)));
-		if (!rij?.email) continue;
-		await legKlaar(hier, {
-			post: { soort: 'bericht' },
-			aan: hier.sleutels.huis.ontsleutel('account.email', accountId, rij.email),
+		if (!rij) continue;
+		await bericht.naar(hier, {
+			accountId,
+			aan: rij.email && hier.sleutels.huis.ontsleutel('account.email', accountId, rij.email),
+			stem: 'u',
+			persoonId: null,
 			sleutel: `noodtoegang:${id}:${accountId}`,
 			casusId: hier.casus.id
 		});

@@ -4,7 +4,6 @@ import { magIn } from '../../domein/bevoegdheid.ts';
 import type { Weigering } from '../../domein/weigering.ts';
 import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
-import { legKlaar } from '../opslag/post.ts';
 import { account, privacyverzoek, rol } from '../opslag/schema.ts';
 import * as adrescontrole from './adrescontrole.ts';
 import * as bericht from './bericht.ts';
@@ -24,7 +23,7 @@ async function adresVan(
 	return magIn('contact.lezen', hier.wie.rollen) ? bericht.adresVan(hier, rij.persoonId, null) : null;
 }
 
-/** Tells the requester, and nobody else, that something is ready; without an address somebody has to call. */
+/** Tells the requester, and nobody else, that something is ready; without a way to reach it somebody has to call. */
 async function meld(hier: Betreding, rij: Rij, wat: string): Promise<void> {
 	const [ontvanger] = await hier.tx
 		.select({ id: account.id, email: account.emailVersleuteld, stem: account.aanspreekvorm })
@@ -32,23 +31,20 @@ async function meld(hier: Betreding, rij: Rij, wat: string): Promise<void> {
 		.innerJoin(account, eq(account.id, rol.accountId))
 		.where(and(eq(rol.casusId, hier.casus.id), eq(rol.persoonId, rij.persoonId)))
 		.limit(1);
-	const aan = await adresVan(hier, rij, ontvanger);
-	if (aan === null) {
+	const bereikt = await bericht.naar(hier, {
+		accountId: ontvanger?.id ?? null,
+		aan: await adresVan(hier, rij, ontvanger),
+		stem: ontvanger?.stem === 'je' ? 'je' : 'u',
+		persoonId: rij.persoonId,
+		sleutel: `verzoek:${rij.id}:${wat}`,
+		casusId: hier.casus.id
+	});
+	if (!bereikt)
 		await zetKlaar(hier, {
 			soort: 'verzoek-melden',
 			voorRol: 'procesondersteuner',
 			persoonId: rij.persoonId
 		});
-		return;
-	}
-	await legKlaar(hier, {
-		post: { soort: 'bericht' },
-		stem: ontvanger?.stem === 'je' ? 'je' : 'u',
-		persoonId: rij.persoonId,
-		aan,
-		sleutel: `verzoek:${rij.id}:${wat}`,
-		casusId: hier.casus.id
-	});
 }
 
 /**

@@ -15,6 +15,8 @@ export type Post =
 	| { soort: 'bericht'; loket?: true }
 	/** Every way in was renewed. Says no more than that: it also warns who did not ask for it. */
 	| { soort: 'toegang-vernieuwd' }
+	/** Not a mail: the devices of one account are told (opslag/melding.ts). */
+	| { soort: 'melding' }
 	| { soort: 'loketcode'; code: string }
 	| { soort: 'aanmelding-ontvangen'; referentienummer: string };
 
@@ -28,7 +30,7 @@ export type Inhoud = {
 
 export type Verzending = Partial<Pick<Inhoud, 'stem' | 'persoonId'>> & {
 	post: Post;
-	/** One address: every person gets a mail of their own (threat A10). */
+	/** One address: every person gets a mail of their own (threat A10). Of a melding: the account. */
 	aan: string;
 	/** One message per purpose, e.g. `uitnodiging:<id>:1`. A second one with the same key adds nothing. */
 	sleutel: string;

@@ -1,9 +1,11 @@
-/** What the clock drives: sending mail and clearing away what has run out. */
+/** What the clock drives: sending mail, telling devices, and clearing away what has run out. */
 import { instelling } from '../instelling.ts';
 import { nu } from '../klok.ts';
 import type { Opslag } from '../opslag/index.ts';
+import { push } from '../opslag/pushsleutel.ts';
 import { doeEens } from './klus.ts';
 import { ruimOp } from './opruimen.ts';
+import { maakMelder, type Melder } from './melding.ts';
 import { maakVerzender, type Verzender } from './smtp.ts';
 import { verstuurVolgende } from './uitbox.ts';
 
@@ -58,11 +60,16 @@ function maakLus(naam: string, elkeMs: number, werk: (magDoor: () => boolean) =>
 	};
 }
 
-async function verstuurAlles(opslag: Opslag, verzend: Verzender, magDoor: () => boolean): Promise<void> {
+async function verstuurAlles(
+	opslag: Opslag,
+	verzend: Verzender,
+	meld: Melder | undefined,
+	magDoor: () => boolean
+): Promise<void> {
 	const rij = async () => {
 		let gedaan = true;
 		while (gedaan && magDoor()) {
-			gedaan = (await verstuurVolgende(opslag, verzend, instelling.oorsprong, nu)) !== undefined;
+			gedaan = (await verstuurVolgende(opslag, verzend, instelling.oorsprong, nu, meld)) !== undefined;
 		}
 	};
 	await Promise.all(Array.from({ length: TEGELIJK }, rij));
@@ -92,7 +99,9 @@ export function startTaken(opslag: Opslag): Taken {
 		return opruimer;
 	}
 	const verzend = maakVerzender(smtp, afzender);
-	const post = maakLus('uitbox', ELKE_SECONDE, (magDoor) => verstuurAlles(opslag, verzend, magDoor));
+	const sleutel = push();
+	const meld = sleutel ? maakMelder(opslag, sleutel) : undefined;
+	const post = maakLus('uitbox', ELKE_SECONDE, (magDoor) => verstuurAlles(opslag, verzend, meld, magDoor));
 	lussen.add(post);
 	post.wek();
 	return {

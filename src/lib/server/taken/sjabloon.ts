@@ -33,6 +33,8 @@ function schrijf({ post }: Inhoud, t: Vertaler, oorsprong: string): [onderwerp: 
 			const zin = `${t('mail.vernieuwd')} ${t('mail.vernieuwdCode')}`;
 			return [t('mail.onderwerp.vernieuwd'), zin, t('mail.vernieuwdNiet'), t('mail.geenAntwoord')];
 		}
+		case 'melding':
+			throw new Error('een melding is geen mail');
 		case 'loketcode': {
 			const code = t('mail.code', { code: post.code });
 			return [t('mail.onderwerp.code'), code, t('mail.codeUitleg'), t('mail.codeNietGevraagd')];

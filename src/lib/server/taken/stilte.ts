@@ -7,23 +7,25 @@ import type { Inhoud, UitboxRij } from '../opslag/post.ts';
 import { account, rol, uitbox } from '../opslag/schema.ts';
 
 /** What may wait for the morning. A code that somebody asked for, and a warning about the own account, never do. */
-const KAN_WACHTEN: readonly string[] = ['bericht', 'uitnodiging'];
+const KAN_WACHTEN: readonly string[] = ['bericht', 'uitnodiging', 'melding'];
 
 /** When the quiet hours of the reader are over (issue 3 §1); null when the mail may go now. */
 export async function wachtTot(
 	opslag: Opslag,
 	rij: UitboxRij,
-	inhoud: Inhoud | undefined,
+	inhoud: (Inhoud & { aan: string }) | undefined,
 	moment: Temporal.Instant
 ): Promise<Temporal.Instant | null> {
-	const { persoonId } = inhoud ?? {};
-	if (!persoonId || !KAN_WACHTEN.includes(rij.soort)) return null;
+	if (!inhoud || !KAN_WACHTEN.includes(rij.soort)) return null;
+	const { persoonId, aan, post } = inhoud;
+	if (persoonId === null && post.soort !== 'melding') return null;
+	const wieLeest = post.soort === 'melding' ? eq(account.id, aan) : eq(rol.persoonId, persoonId ?? '');
 	const [wie] = await opslag.lees((db) =>
 		db
 			.select({ van: account.stilVan, tot: account.stilTot })
-			.from(rol)
-			.innerJoin(account, eq(account.id, rol.accountId))
-			.where(and(eq(rol.persoonId, persoonId), isNotNull(account.stilVan)))
+			.from(account)
+			.leftJoin(rol, eq(rol.accountId, account.id))
+			.where(and(wieLeest, isNotNull(account.stilVan)))
 			.limit(1)
 	);
 	return wie?.van && wie.tot ? stilTot(moment, wie.van, wie.tot) : null;

@@ -6,6 +6,7 @@ import type { Opslag } from '../opslag/index.ts';
 import { ongepakt } from '../opslag/kolommen.ts';
 import { openPost, type Inhoud, type UitboxRij } from '../opslag/post.ts';
 import { taak, uitbox } from '../opslag/schema.ts';
+import type { Melder } from './melding.ts';
 import { schrijfMail } from './sjabloon.ts';
 import type { Uitkomst, Verzender } from './smtp.ts';
 import { legWeg, wachtTot } from './stilte.ts';
@@ -102,7 +103,7 @@ async function rondAf(
 		await db.insert(taak).values({
 			id: nieuwId(),
 			casusId: rij.casusId,
-			soort: 'mail-niet-bezorgd',
+			soort: rij.soort === 'melding' ? 'toestel-niet-bereikt' : 'mail-niet-bezorgd',
 			voorRol: 'procesondersteuner',
 			persoonId: inhoud?.persoonId ?? null,
 			gemaaktOp: tijdstip(moment)
@@ -118,16 +119,29 @@ function lees(opslag: Opslag, rij: UitboxRij): (Inhoud & { aan: string }) | unde
 	}
 }
 
+/** The devices of an account, or a mail server: whichever this row is for. */
+function bezorg(
+	rij: UitboxRij,
+	inhoud: Inhoud & { aan: string },
+	naar: { verzend: Verzender; meld: Melder | undefined; oorsprong: string }
+): Promise<Uitkomst> | Uitkomst {
+	const { post, aan } = inhoud;
+	if (post.soort === 'melding') return naar.meld ? naar.meld(aan) : 'nooit';
+	return naar.verzend({ aan, messageId: rij.messageId, ...schrijfMail(inhoud, naar.oorsprong) });
+}
+
 /**
- * Sends one mail, if there is one whose turn it is, and records how that went.
- * @param klok gives now; asked again after the mail server has answered
+ * Sends one mail or message on devices, if there is one whose turn it is, and records how that went.
+ * @param klok gives now; asked again after the other side has answered
+ * @param meld tells devices; without it nobody is told that way any more
  * @returns how it went; undefined when there was nothing to do. A mail for somebody who wants quiet now is put back first
  */
 export async function verstuurVolgende(
 	opslag: Opslag,
 	verzend: Verzender,
 	oorsprong: string,
-	klok: () => Temporal.Instant
+	klok: () => Temporal.Instant,
+	meld?: Melder
 ): Promise<Uitkomst | undefined> {
 	const rij = await pak(opslag, klok());
 	if (!rij) return undefined;
@@ -135,11 +149,9 @@ export async function verstuurVolgende(
 	const straks = await wachtTot(opslag, rij, inhoud, klok());
 	if (straks) {
 		await legWeg(opslag, rij, straks);
-		return verstuurVolgende(opslag, verzend, oorsprong, klok);
+		return verstuurVolgende(opslag, verzend, oorsprong, klok, meld);
 	}
-	const uitkomst = inhoud
-		? await verzend({ aan: inhoud.aan, messageId: rij.messageId, ...schrijfMail(inhoud, oorsprong) })
-		: 'nooit';
+	const uitkomst = inhoud ? await bezorg(rij, inhoud, { verzend, meld, oorsprong }) : 'nooit';
 	// After a clean 250 only the record may be repeated, never the sending.
 	await rondAf(opslag, rij, inhoud, uitkomst, klok()).catch(() =>
 		rondAf(opslag, rij, inhoud, uitkomst, klok())

@@ -39,11 +39,10 @@ export async function laatBinnen(
 	await account.legVast(tx, opslag.sleutels, { accountId, handeling: hoe, verzoekId: van.verzoekId }, van.nu);
 	const rustMinuten = await account.rustMinuten(tx, accountId);
 	const gedeeld = await toestel.isGedeeld(tx, accountId, van.toestelCookie);
-	return {
-		accountId,
-		sessie: await maak(tx, { soort: 'vol', accountId, rustMinuten, apparaat: van.apparaat, gedeeld }, van.nu),
-		toestel: await toestel.onthoud(tx, accountId, van.toestelCookie, van.nu)
-	};
+	const cookie = await toestel.onthoud(tx, accountId, van.toestelCookie, van.nu);
+	const toestelId = await toestel.bekend(tx, accountId, cookie);
+	const nieuw = { soort: 'vol', accountId, rustMinuten, apparaat: van.apparaat, gedeeld, toestelId } as const;
+	return { accountId, sessie: await maak(tx, nieuw, van.nu), toestel: cookie };
 }
 
 /**

@@ -95,6 +95,8 @@ export async function maak(
 		rustMinuten: number;
 		apparaat: string;
 		gedeeld?: boolean;
+		/** The known device it runs on. */
+		toestelId?: string | null;
 	},
 	nu: Temporal.Instant
 ): Promise<string> {
@@ -110,6 +112,7 @@ export async function maak(
 		// Nobody gets a full session without a passkey or a second factor.
 		bewezenOp: voor.soort === 'vol' ? tijdstip(nu) : null,
 		gedeeld: voor.gedeeld ?? false,
+		toestelId: voor.toestelId ?? null,
 		gemaaktOp: tijdstip(nu),
 		gezienOp: tijdstip(nu),
 		eindOp: tijdstip(nu.add({ hours: UREN_HOOGUIT }))

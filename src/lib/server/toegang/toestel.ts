@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
 import { nieuwId } from '../opslag/id.ts';
-import { bekendApparaat } from '../opslag/schema.ts';
+import { bekendApparaat, toestelmelding } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import { geheimHash, gelijk, NietTeOpenen, nieuwGeheim } from '../opslag/versleuteling.ts';
 
@@ -89,8 +89,10 @@ export async function onthoud(
 }
 
 /** Forgets every device of an account: after "end all", a guesser with a stolen phone is a stranger again. */
-export const vergeetAlle = (tx: Db, accountId: string) =>
-	tx.delete(bekendApparaat).where(eq(bekendApparaat.accountId, accountId));
+export async function vergeetAlle(tx: Db, accountId: string): Promise<void> {
+	await tx.delete(toestelmelding).where(eq(toestelmelding.accountId, accountId));
+	await tx.delete(bekendApparaat).where(eq(bekendApparaat.accountId, accountId));
+}
 
 const BRIEFJE_SECONDEN = 60;
 const BRIEFJE = ['toestel.briefje', ''] as const;

@@ -15,6 +15,7 @@ const plekken: Readonly<Record<string, string>> = {
 	'toestemming-verdeeld': '/tafel',
 	'uitnodiging-nieuwe-code': '/uitnodigingen',
 	'mail-niet-bezorgd': '/uitnodigingen',
+	'toestel-niet-bereikt': '/uitnodigingen',
 	vervanger: '/planning',
 	'stukken-nakijken': '/stukken',
 	'teksten-nakijken': '/nakijken',

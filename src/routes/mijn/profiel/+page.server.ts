@@ -1,5 +1,6 @@
 import { ProfielFormulier, talen } from '#lib/domein/profiel.ts';
 import { weiger } from '#lib/domein/weigering.ts';
+import { push } from '#lib/server/opslag/pushsleutel.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import * as account from '#lib/server/toegang/account.ts';
 import * as profiel from '#lib/server/toegang/profiel.ts';
@@ -9,6 +10,8 @@ export const load = pagina('account.lezen', async ({ opslag, gebruiker }, event)
 	return {
 		profiel: wie && profiel.lees(opslag.sleutels, wie),
 		talen,
+		/** Whether this installation tells devices. */
+		toestel: push() !== null,
 		bewaard: event.url.searchParams.has('klaar')
 	};
 });
