@@ -1,10 +1,14 @@
 // The step up (issue 3 §1): which rights ask for a fresh proof, what counts as one, and a new token for it.
+import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bevoegdheid, rechten, type Recht } from '#lib/domein/bevoegdheid.ts';
 import { isVers } from '#lib/server/bewijs.ts';
 import { tijdstip } from '#lib/server/klok.ts';
+import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
+import { audit } from '#lib/server/opslag/schema.ts';
+import * as account from '#lib/server/toegang/account.ts';
 import { leesDoel } from '#lib/server/toegang/bestemming.ts';
 import * as bewijs from '#lib/server/toegang/bewijs.ts';
 import * as herstelcode from '#lib/server/toegang/herstelcode.ts';
@@ -133,6 +137,41 @@ describe('the proof', () => {
 		for (let keer = 0; keer < 5; keer += 1) uit.push(await bewijs.metCode(opslag, ik, '111111', klopper()));
 		expect(uit.at(-1)).toBeInstanceOf(EvenWachten);
 		expect(await bewijs.metCode(opslag, ik, code(NU), klopper())).toBeInstanceOf(EvenWachten);
+	});
+
+	it('that was right is no guess: it costs no try, is recorded, and leaves other sessions alone', async () => {
+		const id = await opslag.schrijf((tx) =>
+			account.maak(tx, opslag.sleutels, { naam: 'Saskia', stem: 'u', totpGeheim: geheim }, NU)
+		);
+		const [token, ander] = await Promise.all(
+			[0, 1].map(() =>
+				opslag.schrijf((tx) =>
+					sessie.maak(tx, { soort: 'vol', accountId: id, rustMinuten: 15, apparaat: 'Telefoon' }, NU)
+				)
+			)
+		);
+		const ik = (await sessie.zoek(opslag, token, NU)) as sessie.Gebruiker & { accountId: string };
+		for (let keer = 1; keer <= 7; keer += 1) {
+			const nu = NU.add({ seconds: 30 * keer });
+			expect([keer, await bewijs.metCode(opslag, ik, code(nu), klopper({ nu }))]).toEqual([keer, true]);
+		}
+		// Wrong ones do cost: five, and not one is given back.
+		const nu = NU.add({ seconds: 30 * 8 });
+		for (let keer = 0; keer < 5; keer += 1)
+			expect(await bewijs.metCode(opslag, ik, '000000', klopper({ nu }))).toBe(false);
+		expect(await bewijs.metCode(opslag, ik, code(nu), klopper({ nu }))).toBeInstanceOf(EvenWachten);
+
+		await bewijs.leg(opslag, ik, { nu, verzoekId: 'dit-verzoek' });
+		const regels = await opslag.lees((db) => db.select().from(audit).where(eq(audit.accountId, id)));
+		expect(regels.map((rij) => [rij.handeling, rij.verzoekId, rij.uitkomst])).toEqual([
+			['toegang.bewijs', 'dit-verzoek', 'gedaan']
+		]);
+		expect(await sessie.zoek(opslag, ander, NU)).not.toBeNull();
+	});
+
+	it('of an account that is gone is never right', async () => {
+		const weg = gebruikerVan(nieuwId()) as sessie.Gebruiker & { accountId: string };
+		expect(await bewijs.metCode(opslag, weg, code(NU), klopper())).toBe(false);
 	});
 
 	it('by passkey is for the own account, with a question of its own', async () => {

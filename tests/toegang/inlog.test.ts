@@ -1,14 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Opslag } from '#lib/server/opslag/index.ts';
-import { aanstelling } from '#lib/server/opslag/schema.ts';
+import { aanstelling, audit, poging, sessie as tabel } from '#lib/server/opslag/schema.ts';
+import { kenmerk } from '#lib/server/opslag/versleuteling.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
 import * as herstelcode from '#lib/server/toegang/herstelcode.ts';
 import * as inlog from '#lib/server/toegang/inlog.ts';
 import { EvenWachten } from '#lib/server/toegang/pogingen.ts';
 import * as sessie from '#lib/server/toegang/sessie.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
-import { maakOpslag, NU } from '../huis.ts';
+import { gebruikerVan, maakOpslag, NU } from '../huis.ts';
 import { klopper, metWachtwoord, ZIN } from './gezin.ts';
 
 // argon2 is slow on purpose.
@@ -101,6 +103,74 @@ describe('password and second factor', () => {
 			expect(await probeer('e@voorbeeld.invalid', ZIN, klopper({ adres: '192.0.2.200' }))).toHaveProperty(
 				'sessie'
 			);
+	});
+});
+
+describe('what signing in leaves behind', () => {
+	const regels = (accountId: string) =>
+		opslag.lees(async (db) =>
+			(await db.select().from(audit).where(eq(audit.accountId, accountId))).map((rij) => [
+				rij.handeling,
+				rij.uitkomst
+			])
+		);
+
+	it('is a line for a wrong password of somebody, none for a right one, and one for who came in', async () => {
+		const id = await metWachtwoord(opslag, 'regel@voorbeeld.invalid', geheim);
+		expect(await probeer('regel@voorbeeld.invalid', 'iets heel anders')).toBe('onjuist');
+		expect(await regels(id)).toEqual([['toegang.inloggen', 'onjuist']]);
+		const { wie } = await half('regel@voorbeeld.invalid');
+		expect(await regels(id)).toHaveLength(1);
+		expect(await inlog.metTweedeFactor(opslag, wie, code(NU), klopper())).toMatchObject({ accountId: id });
+		expect(await regels(id)).toEqual([
+			['toegang.inloggen', 'onjuist'],
+			['toegang.tweede-factor', 'gedaan']
+		]);
+	});
+
+	it('is half a session of ten quiet minutes, which asks for the code', async () => {
+		await metWachtwoord(opslag, 'helft@voorbeeld.invalid', geheim);
+		const { cookie, wie } = await half('helft@voorbeeld.invalid', klopper({ apparaat: 'Tablet' }));
+		expect(wie).toMatchObject({ soort: 'half', rustMinuten: 10, bewezenOp: null });
+		expect(await sessie.zoek(opslag, cookie, NU.add({ minutes: 10 }))).toBeNull();
+		const [rij] = await opslag.lees((db) => db.select().from(tabel).where(eq(tabel.id, wie.sessieId)));
+		expect(rij!.apparaat).toBe('Tablet');
+	});
+
+	it('of two right answers at once is one session', async () => {
+		const id = await metWachtwoord(opslag, 'tweemaal@voorbeeld.invalid', geheim);
+		const [herstel] = await opslag.schrijf((tx) => herstelcode.maakNieuwe(tx, id));
+		const { wie } = await half('tweemaal@voorbeeld.invalid');
+		const uit = await Promise.all(
+			[code(NU), herstel!].map((getypt) => inlog.metTweedeFactor(opslag, wie, getypt, klopper()))
+		);
+		expect(uit.filter((een) => typeof een === 'object')).toHaveLength(1);
+		expect(uit).toContain('voorbij');
+		expect(await opslag.lees((db) => sessie.lopende(db, id, NU))).toHaveLength(1);
+	});
+
+	it('is no try used up for who was right, with the password and with the code', async () => {
+		const id = await metWachtwoord(opslag, 'terug@voorbeeld.invalid', geheim);
+		const aantal = async (naam: string) =>
+			(
+				await opslag.lees((db) =>
+					db
+						.select()
+						.from(poging)
+						.where(eq(poging.id, kenmerk(opslag.sleutels.index, `poging|${naam}`)))
+				)
+			)[0]?.aantal;
+		const { wie } = await half('terug@voorbeeld.invalid', klopper({ adres: '192.0.2.77' }));
+		expect(await aantal('adres|192.0.2.77')).toBe(0);
+		expect(await inlog.metTweedeFactor(opslag, wie, 'fout', klopper())).toBe('onjuist');
+		expect([await aantal(`half|${wie.sessieId}`), await aantal(`factor|${id}`)]).toEqual([1, 1]);
+		expect(await inlog.metTweedeFactor(opslag, wie, code(NU), klopper())).toHaveProperty('sessie');
+		expect([await aantal(`half|${wie.sessieId}`), await aantal(`factor|${id}`)]).toEqual([1, 1]);
+	});
+
+	it('is a session that is over for an account that is gone', async () => {
+		const weg = gebruikerVan(nieuwId()) as sessie.Gebruiker & { accountId: string };
+		expect(await inlog.metTweedeFactor(opslag, weg, code(NU), klopper())).toBe('voorbij');
 	});
 });
 
