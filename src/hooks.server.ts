@@ -8,6 +8,7 @@ import { EvenGeduld } from '#lib/server/opslag/motor.ts';
 import { persSamen } from '#lib/server/samenpersen.ts';
 import { spoor } from '#lib/server/spoor.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
+import { houdTegen } from '#lib/server/voordeur.ts';
 import { startTaken } from '#lib/server/taken/index.ts';
 import { COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
@@ -62,6 +63,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			error(413, 'te-groot');
 		}
 	}
+	const tegengehouden = await houdTegen(event);
+	if (tegengehouden) return tegengehouden;
 	try {
 		event.locals.gebruiker = await zoek(huis(), event.cookies.get(COOKIE), nu());
 	} catch (fout) {

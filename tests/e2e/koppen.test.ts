@@ -4,16 +4,20 @@ import { maakGezin, type Gezin, type Persoon } from './opzet/gezin.ts';
 import { adressenVan, alleIngangen } from './opzet/ingangen.ts';
 import { alsCookie, metOpslag } from './opzet/personeel.ts';
 import { expect, test } from './opzet/server.ts';
+import { veelGeprobeerd } from './opzet/storm.ts';
 import { volg } from './opzet/verkeer.ts';
 import { vraag } from './opzet/vraag.ts';
 
 let gezin: Gezin;
 let ander: Gezin;
+/** At these names passwords were tried until there were no tries left; the second is an attack on the page itself. */
+const GEPROBEERD = ['storm@voorbeeld.invalid', `"><script>alert('$&')</script>&amp;`];
 test.use({
 	inrichting: {
 		vul: (plek) =>
 			metOpslag(plek, async (opslag) => {
 				gezin = await maakGezin(opslag);
+				for (const naam of GEPROBEERD) await veelGeprobeerd(opslag, naam);
 				ander = await maakGezin(opslag, { werkwijze: 'haaglanden-2023' });
 			})
 	}
@@ -151,4 +155,33 @@ test('walking through the app the browser asks nobody else and complains about n
 	])
 		await page.goto(thuis() + pad, { waitUntil: 'load' });
 	verkeer.verwachtSchoon(server.adres);
+});
+
+test('a refused attempt to sign in gets the same page, rendered for it or filled in: its own words, no more', async ({
+	server
+}) => {
+	const klop = (inlognaam: string) =>
+		vraag(server.adres, '/inloggen?/wachtwoord', {
+			methode: 'POST',
+			// Without compression: the page that is filled in is not compressed again for each attempt.
+			koppen: { 'accept-encoding': 'identity' },
+			body: new URLSearchParams({ inlognaam, wachtwoord: 'een fout wachtwoord', naar: '/account?a=1&b=2' })
+		});
+	const zonderNummers = ({ status, koppen, tekst }: Awaited<ReturnType<typeof klop>>) => ({
+		status,
+		koppen: koppen.replace(/^(etag|content-length|retry-after): .*\n?/gm, ''),
+		tekst: tekst.replaceAll(/name="sleutel" value="[^"]*"/g, '').replaceAll(/\d+ minu/g, 'minu')
+	});
+	for (const naam of GEPROBEERD) {
+		const gerenderd = await klop(naam);
+		const ingevuld = await klop(naam);
+		expect(gerenderd.status).toBe(429);
+		expect(gerenderd.koppen).toContain('etag: ');
+		expect(ingevuld.koppen, 'not rendered').not.toContain('etag: ');
+		expect(ingevuld.koppen).toMatch(/^retry-after: \d+$/m);
+		expect(zonderNummers(ingevuld)).toEqual(zonderNummers(gerenderd));
+		expect(ingevuld.tekst).toContain('value="/account?a=1&amp;b=2"');
+		expect(ingevuld.tekst).not.toMatch(/gat_|een fout wachtwoord|<script>alert/);
+	}
+	expect((await klop(GEPROBEERD[0]!)).tekst, 'nothing of somebody else').not.toContain('alert(');
 });

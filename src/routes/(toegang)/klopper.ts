@@ -1,12 +1,13 @@
 /** What the door reads from a request and writes to a browser. The session cookie itself is read in the hook only. */
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
-import { vertaler } from '#lib/i18n/index.ts';
 import type { Buiten } from '#lib/server/poort.ts';
+import { teDruk, teVaak, type Afwijzing } from '#lib/server/toegang/afwijzing.ts';
 import type { Binnen, Klopper } from '#lib/server/toegang/inlog.ts';
 import * as pogingen from '#lib/server/toegang/pogingen.ts';
 import { COOKIE, cookieEigenschappen } from '#lib/server/toegang/sessie.ts';
 import { soort, TOESTEL_COOKIE, TOESTEL_SECONDEN } from '#lib/server/toegang/toestel.ts';
-import { OPNIEUW_NA_SECONDEN, TeDruk } from '#lib/server/toegang/trage-hash.ts';
+import { TeDruk } from '#lib/server/toegang/trage-hash.ts';
+import { zinVan } from '#lib/server/voordeur.ts';
 
 /** Who knocks, as far as the request tells. */
 export const klopper = (event: RequestEvent, van: { nu: Temporal.Instant; verzoekId: string }): Klopper => ({
@@ -35,12 +36,10 @@ export const neemTerug = (event: RequestEvent, naam: string): void =>
 	event.cookies.delete(naam, cookieEigenschappen);
 
 /** "Not now": with the time to come back, and with what was typed still there. */
-function uitstel(event: RequestEvent, status: 429 | 503, seconden: number, waarden: Record<string, string>) {
-	event.setHeaders({ 'retry-after': String(seconden) });
-	const t = vertaler('nl', event.locals.gebruiker?.stem ?? 'u');
-	const melding =
-		status === 503 ? t('fout.toegang.druk') : t('toegang.teVaak', { count: Math.ceil(seconden / 60) });
-	return fail(status, { melding, velden: {}, waarden }) as object as Record<string, unknown>;
+function uitstel(event: RequestEvent, afwijzing: Afwijzing, waarden: Record<string, string>) {
+	event.setHeaders({ 'retry-after': String(afwijzing.seconden) });
+	const melding = zinVan(afwijzing, event.locals.gebruiker?.stem ?? 'u');
+	return fail(afwijzing.status, { melding, velden: {}, waarden }) as object as Record<string, unknown>;
 }
 
 /**
@@ -55,11 +54,11 @@ export async function metGeduld<T>(
 	try {
 		const uitkomst = await doe();
 		if (uitkomst instanceof pogingen.EvenWachten)
-			return { uitstel: uitstel(event, 429, uitkomst.seconden, waarden) };
+			return { uitstel: uitstel(event, teVaak(uitkomst), waarden) };
 		return { uitkomst };
 	} catch (fout) {
 		if (!(fout instanceof TeDruk)) throw fout;
-		return { uitstel: uitstel(event, 503, OPNIEUW_NA_SECONDEN, waarden) };
+		return { uitstel: uitstel(event, teDruk, waarden) };
 	}
 }
 

@@ -9,6 +9,7 @@ import * as pogingen from './pogingen.ts';
 import { maak, type Gebruiker } from './sessie.ts';
 import * as toestel from './toestel.ts';
 import * as totp from './totp.ts';
+import { isVol, TeDruk } from './trage-hash.ts';
 import * as wachtwoord from './wachtwoord.ts';
 
 /** Who knocks, as far as the request tells. */
@@ -45,27 +46,33 @@ export async function laatBinnen(
 	return { accountId, sessie: await maak(tx, nieuw, van.nu), toestel: cookie };
 }
 
+/** Whose name this is, if anyone's, and whether this device is known for it; the same work for every name. */
+export const wieEnWaar = (opslag: Opslag, inlognaam: string, toestelCookie: string | undefined) =>
+	opslag.lees(async (db) => {
+		const wie = await account.metInlognaam(db, opslag.sleutels, inlognaam);
+		return { wie, toestelId: await toestel.bekend(db, wie?.id ?? null, toestelCookie) };
+	});
+
 /**
  * First step: address or name, and password. Unknown costs and answers the same as wrong (B09).
  * @returns the token of a half session, `onjuist`, or EvenWachten
- * @throws TeDruk when the hashing queue is full
+ * @throws TeDruk when the hashing queue is full; no try is used up then
  */
 export async function metWachtwoord(
 	opslag: Opslag,
 	invoer: { inlognaam: string; wachtwoord: string },
 	van: Klopper
 ): Promise<{ sessie: string } | 'onjuist' | pogingen.EvenWachten> {
-	const [wie, toestelId] = await opslag.lees(async (db) => {
-		const gevonden = await account.metInlognaam(db, opslag.sleutels, invoer.inlognaam);
-		return [gevonden, await toestel.bekend(db, gevonden?.id ?? null, van.toestelCookie)] as const;
-	});
+	const { wie, toestelId } = await wieEnWaar(opslag, invoer.inlognaam, van.toestelCookie);
+	const rij = toestelId ? 'bekend' : 'vreemd';
+	if (isVol(rij)) throw new TeDruk();
 	const emmers = pogingen.voorWachtwoord(inlogIndex(opslag.sleutels, invoer.inlognaam), {
 		adres: van.adres,
 		toestelId
 	});
 	const wacht = await pogingen.neem(opslag, emmers, van.nu);
 	if (wacht) return wacht;
-	const goed = await wachtwoord.klopt(opslag.sleutels, wie?.wachtwoordHash ?? null, invoer.wachtwoord);
+	const goed = await wachtwoord.klopt(opslag.sleutels, wie?.wachtwoordHash ?? null, invoer.wachtwoord, rij);
 	return opslag.schrijf(async (tx) => {
 		if (!wie || !goed) {
 			if (wie)

@@ -7,6 +7,7 @@ import { tijdstip } from '../klok.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
 import { poging } from '../opslag/schema.ts';
 import { kenmerk } from '../opslag/versleuteling.ts';
+import * as weigerlijst from './weigerlijst.ts';
 
 /** One limit: at most so many tries in so many minutes. The name is hashed, so the table tells nobody who tried. */
 export type Emmer = { naam: string; hoogstens: number; minuten: number };
@@ -76,6 +77,23 @@ export function voorvoegsel(adres: string): string {
 const adresVan = (opslag: Pick<Opslag, 'sleutels'>, emmer: Emmer) =>
 	kenmerk(opslag.sleutels.index, `poging|${emmer.naam}`);
 
+function wachten(einden: string[], nu: Temporal.Instant): EvenWachten {
+	const tot = Temporal.Instant.from(einden.sort().at(-1)!);
+	return new EvenWachten(Math.max(1, Math.ceil(nu.until(tot).total('seconds'))));
+}
+
+/**
+ * Whether the store refused one of these limits a moment ago. Null says nothing: then the store has to be asked.
+ */
+export function pasGeweigerd(
+	opslag: Pick<Opslag, 'sleutels'>,
+	emmers: readonly Emmer[],
+	nu: Temporal.Instant
+): EvenWachten | null {
+	const einden = emmers.flatMap((emmer) => weigerlijst.zoek(adresVan(opslag, emmer), nu) ?? []);
+	return einden.length > 0 ? wachten(einden, nu) : null;
+}
+
 /**
  * Takes one try out of each limit, before the secret is looked at, so that parallel guesses count too.
  * @returns EvenWachten when one of them is empty; nothing is taken then
@@ -92,12 +110,16 @@ export function neem(
 		const geldig = new Map(rijen.filter((rij) => rij.vensterTot > moment).map((rij) => [rij.id, rij]));
 		const vol = emmers.flatMap((emmer, i) => {
 			const rij = geldig.get(ids[i]!);
-			return rij && rij.aantal >= emmer.hoogstens ? [rij.vensterTot] : [];
+			return rij && rij.aantal >= emmer.hoogstens ? [rij] : [];
 		});
+		for (const rij of vol) weigerlijst.onthoud(rij.id, rij.vensterTot, nu);
 		if (vol.length > 0) {
-			const tot = Temporal.Instant.from(vol.sort().at(-1)!);
-			return new EvenWachten(Math.max(1, Math.ceil(nu.until(tot).total('seconds'))));
+			return wachten(
+				vol.map((rij) => rij.vensterTot),
+				nu
+			);
 		}
+		for (const id of ids) weigerlijst.vergeet(id);
 		for (const [i, emmer] of emmers.entries()) await schep(tx, ids[i]!, geldig.has(ids[i]!), emmer, nu);
 		return null;
 	});
@@ -124,9 +146,12 @@ export async function geefTerug(
 	opslag: Pick<Opslag, 'sleutels'>,
 	emmers: readonly Emmer[]
 ): Promise<void> {
-	for (const emmer of emmers)
+	for (const emmer of emmers) {
+		const id = adresVan(opslag, emmer);
+		weigerlijst.vergeet(id);
 		await tx
 			.update(poging)
 			.set({ aantal: sql`${poging.aantal} - 1` })
-			.where(and(eq(poging.id, adresVan(opslag, emmer)), gt(poging.aantal, 0)));
+			.where(and(eq(poging.id, id), gt(poging.aantal, 0)));
+	}
 }

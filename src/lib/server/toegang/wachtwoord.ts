@@ -100,6 +100,7 @@ export const hash = (sleutels: Pick<Sleutelkast, 'peper'>, wachtwoord: string): 
 export const klopt = (
 	sleutels: Pick<Sleutelkast, 'peper'>,
 	opgeslagen: string | null,
-	wachtwoord: string
+	wachtwoord: string,
+	rij?: trageHash.Rij
 ): Promise<boolean> =>
-	trageHash.klopt(sleutels, opgeslagen, vorm(wachtwoord).slice(0, WACHTWOORD_HOOGUIT * 4));
+	trageHash.klopt(sleutels, opgeslagen, vorm(wachtwoord).slice(0, WACHTWOORD_HOOGUIT * 4), rij);

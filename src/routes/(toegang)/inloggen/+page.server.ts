@@ -8,6 +8,7 @@ import * as inlog from '#lib/server/toegang/inlog.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
 import { eerst } from '#lib/server/toegang/profiel.ts';
 import { beeindig } from '#lib/server/toegang/sessie.ts';
+import { gatenVoor } from '#lib/server/voordeur.ts';
 import { leesUitkomst } from './uitkomst.ts';
 import { geefBinnen, geefSessie, klopper, metGeduld } from '../klopper.ts';
 
@@ -21,7 +22,8 @@ export const load = pagina('toegang.inloggen', ({ gebruiker }, event) => {
 		reden: REDENEN.find((reden) => reden === event.url.searchParams.get('reden')) ?? null,
 		aanbieders: knoppen(),
 		vers: event.url.searchParams.has('vers'),
-		uitkomst: leesUitkomst(event.url)
+		uitkomst: leesUitkomst(event.url),
+		...gatenVoor(event)
 	};
 });
 
