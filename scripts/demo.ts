@@ -11,7 +11,11 @@ import { omgeving, startServer, type Server } from './server.ts';
 const POORT = 4173;
 const POSTPOORT = 8025;
 const map = path.join(wortel, 'data', 'demo');
-const plek = { gegevens: path.join(map, 'gegevens'), sleutels: path.join(map, 'sleutels.json') };
+const plek = {
+	gegevens: path.join(map, 'gegevens'),
+	sleutels: path.join(map, 'sleutels.json'),
+	push: path.join(map, 'push.json')
+};
 const PERSONEN = path.join(map, 'personen.json');
 const POST = path.join(map, 'berichten.json');
 
@@ -35,6 +39,13 @@ async function controleerPoorten(): Promise<void> {
 	}
 }
 
+/** Also for a demo that was filled before devices could be told. */
+async function zorgVoorPush(): Promise<void> {
+	if (existsSync(plek.push)) return;
+	const { maakPushbestand } = await import('../src/lib/server/opslag/pushsleutel.ts');
+	maakPushbestand(plek.push);
+}
+
 /** The people file is written last, so a store without it was left half filled and is made again. */
 async function zorgVoorGegevens(smtpPort: number): Promise<DemoPersoon[]> {
 	if (existsSync(PERSONEN)) return leesPersonen(PERSONEN);
@@ -43,6 +54,7 @@ async function zorgVoorGegevens(smtpPort: number): Promise<DemoPersoon[]> {
 	Object.assign(process.env, omgeving({ ...plek, smtpPort }, POORT));
 	const { maakSleutelbestand } = await import('../src/lib/server/opslag/sleutelbestand.ts');
 	maakSleutelbestand(plek.sleutels);
+	await zorgVoorPush();
 	meld('De verzonnen gezinnen worden gemaakt.');
 	const personen = await vul({ ...plek, oorsprong: `http://localhost:${POORT}`, meld });
 	writeFileSync(PERSONEN, `${JSON.stringify(personen, null, '\t')}\n`, { mode: 0o600 });
@@ -73,6 +85,7 @@ async function start(): Promise<void> {
 	const personen = await zorgVoorGegevens(smtpPort);
 	const post = await startPostvanger({ smtpPort, httpPort: POSTPOORT, bewaarIn: POST, personen });
 	const uitvoer = (tekst: string) => process.stderr.write(tekst);
+	await zorgVoorPush();
 	const server = await startServer({ ...plek, smtpPort, poort: POORT, uitvoer });
 	bewaak(post, server);
 	meld(`\n${alsTabel(personen)}\n`);

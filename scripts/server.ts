@@ -8,6 +8,8 @@ export interface Instelling {
 	gegevens: string;
 	/** File with the key-encryption keys, outside that folder. */
 	sleutels: string;
+	/** File with the key for messages on a device; left out: they are not offered. */
+	push?: string;
 	smtpPort: number;
 	/** Any free port when left out. */
 	poort?: number;
@@ -44,6 +46,7 @@ export function omgeving(instelling: Instelling, poort: number): NodeJS.ProcessE
 		BODY_SIZE_LIMIT: '27M',
 		AANTAFEL_GEGEVENS: instelling.gegevens,
 		AANTAFEL_SLEUTELS: instelling.sleutels,
+		AANTAFEL_PUSH: instelling.push ?? '',
 		AANTAFEL_SMTP: `smtp://127.0.0.1:${instelling.smtpPort}`,
 		AANTAFEL_AFZENDER: 'Aan Tafel <noreply@aantafel.test>',
 		...instelling.env

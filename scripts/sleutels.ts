@@ -1,12 +1,17 @@
 // Makes a new key file for production: `node scripts/start.mjs scripts/sleutels.ts <pad>`. Outside the data folder, and
 // kept apart from its backups: whoever has both can read everything, whoever loses it can read nothing.
+// `--push <pad>` makes the key for messages on a device instead: who loses it asks everybody to choose their devices again.
+import { maakPushbestand } from '../src/lib/server/opslag/pushsleutel.ts';
 import { maakSleutelbestand } from '../src/lib/server/opslag/sleutelbestand.ts';
 import { stop } from './proces.ts';
 
-const [pad] = process.argv.slice(2);
-if (!pad) stop('Noem het pad van het nieuwe sleutelbestand.');
+const opties = process.argv.slice(2);
+const voorPush = opties.includes('--push');
+const [pad] = opties.filter((een) => een !== '--push');
+if (!pad) stop('Noem het pad van het nieuwe bestand.');
 try {
-	maakSleutelbestand(pad);
+	if (voorPush) maakPushbestand(pad);
+	else maakSleutelbestand(pad);
 } catch (fout) {
 	const code = (fout as NodeJS.ErrnoException).code;
 	if (code === 'EEXIST') stop('Daar staat al een bestand. Een sleutelbestand wordt nooit overschreven.');

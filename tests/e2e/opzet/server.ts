@@ -2,6 +2,7 @@ import { test as basis } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { maakPushbestand } from '#lib/server/opslag/pushsleutel.ts';
 import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
 import { startPostvanger, type Postvanger } from '../../../scripts/postvanger.ts';
 import { startServer, type Server } from '../../../scripts/server.ts';
@@ -14,6 +15,8 @@ export interface Plek {
 	/** Folder of the store. */
 	gegevens: string;
 	sleutels: string;
+	/** The key for messages on a device. */
+	push: string;
 	/** Its own database, where the tests run on PostgreSQL. */
 	database?: string | undefined;
 }
@@ -46,9 +49,11 @@ export const test = basis.extend<object, PerWorker>({
 			const plek = {
 				gegevens: path.join(map, 'gegevens'),
 				sleutels: path.join(map, 'sleutels.json'),
+				push: path.join(map, 'push.json'),
 				database
 			};
 			maakSleutelbestand(plek.sleutels);
+			maakPushbestand(plek.push);
 			await inrichting?.vul(plek);
 			await gebruik(plek);
 			await wisDatabase(database);

@@ -2,12 +2,16 @@ import * as v from 'valibot';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { leesBestemming } from '#lib/server/toegang/bestemming.ts';
 import * as profiel from '#lib/server/toegang/profiel.ts';
+import { isOnbereikbaar } from '#lib/server/toegang/toestelmelding.ts';
 
 /** Once after signing in: what this is and who sees what, and whether the way in was renewed. Nothing to agree with. */
 export const load = pagina('mijn.lezen', async ({ opslag, gebruiker }, event) => ({
 	naar: leesBestemming(event.url.searchParams.get('naar')),
 	jong: gebruiker.jong === true,
-	...(await opslag.lees((db) => profiel.nieuws(db, gebruiker.accountId)))
+	...(await opslag.lees(async (db) => ({
+		...(await profiel.nieuws(db, gebruiker.accountId)),
+		onbereikbaar: await isOnbereikbaar(db, gebruiker.accountId)
+	})))
 }));
 
 export const actions = {
