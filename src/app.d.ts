@@ -29,6 +29,8 @@ declare global {
 			menu?: { href: string; tekst: string }[];
 			/** The reader works on this case; filled by the poort on casus pages. */
 			werkt?: boolean;
+			/** Number of the case that this page is of, for who works on more than one. */
+			zaak?: string | undefined;
 			/** What the frame around a signed-in page needs; absent on public pages. */
 			rand?: {
 				/** Shows the button that ends the session. */

@@ -77,3 +77,17 @@ it('shows the way to the own account on every page of who has one, and to nobody
 		rand: { uitloggen: true, account: false }
 	});
 });
+
+it('names the case on its pages to who works on more than one, not to the family', async () => {
+	const { load } = (await modules['/src/routes/casus/[casus]/stukken/+page.server.ts']!()) as { load: Load };
+	const url = new URL(`http://localhost/casus/${proef.casusId}/stukken`);
+	const zaakVoor = (wie: 'ouderB' | 'procesondersteuner') =>
+		load({
+			url,
+			request: new Request(url),
+			params: { casus: proef.casusId },
+			locals: { gebruiker: proef.gebruikers[wie], verzoekId: nieuwId() }
+		});
+	expect(await zaakVoor('procesondersteuner')).toHaveProperty('zaak', `PROEF-${proef.casusId.slice(-8)}`);
+	expect(await zaakVoor('ouderB')).toMatchObject({ zaak: undefined });
+});

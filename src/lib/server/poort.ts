@@ -79,11 +79,13 @@ export function pagina<R extends Recht, T extends object>(
 		let uitkomst: T | Weigering;
 		let menu: Menupunt[] = [];
 		let werkt = false;
+		let zaak: string | undefined;
 		if (bevoegdheid(recht).soort !== 'openbaar') eisBewijs(event, recht, eisAccount(event, recht));
 		if (isCasus) {
 			uitkomst = await inCasus(event, recht, async (hier) => {
 				menu = menuVan(hier.casus.id, hier.wie.rollen, stem);
 				werkt = hier.wie.rollen.some(werktMee);
+				if (werkt) zaak = hier.casus.referentienummer;
 				const gegevens = await handler(hier as Plek<R>, event);
 				if (!isWeigering(gegevens) && !hier.vastgelegd) await legVast(hier, { objectId: hier.casus.id });
 				return gegevens;
@@ -97,7 +99,7 @@ export function pagina<R extends Recht, T extends object>(
 				stem,
 				...(isCasus && event.locals.gebruiker && (await belnummerVoor(event, event.locals.gebruiker)))
 			});
-		return { ...randgegevens(event, stem, isCasus), menu, werkt, ...uitkomst };
+		return { ...randgegevens(event, stem, isCasus), menu, werkt, zaak, ...uitkomst };
 	};
 	return merk(load, recht);
 }

@@ -210,5 +210,11 @@ document.querySelectorAll('[data-print]').forEach((knop) => {
 	knop.addEventListener('click', () => print());
 });
 
+// A row of places that slides: the one where we are is in sight.
+for (const hier of document.querySelectorAll('[data-rij] [aria-current]')) {
+	const rij = hier.closest('[data-rij]');
+	if (rij && hier instanceof HTMLElement) rij.scrollLeft = hier.offsetLeft - rij.clientWidth / 3;
+}
+
 if ('serviceWorker' in navigator)
 	addEventListener('load', () => navigator.serviceWorker.register('/service-worker.js').catch(() => {}));
