@@ -265,7 +265,7 @@ describe('a page of a case', () => {
 
 	it('that the store cannot serve now asks to come back', async () => {
 		const uit = await doe(
-			pagina('casus.lezen', () => Promise.reject(new EvenGeduld('vol'))),
+			pagina('casus.lezen', () => Promise.reject(new EvenGeduld())),
 			{
 				als: vers(proef.gebruikers.jongere13)
 			}
