@@ -29,6 +29,11 @@ export const onderdelen: Readonly<Record<string, readonly string[]>> = {
 	'server/context': ['casus/betreden'],
 	'server/casusrol': ['casus/casusrol'],
 	'server/vastlegging': ['casus/betreden'],
-	'server/poort': ['poort/ingangen', 'poort/idempotentie'],
+	'server/poort': ['poort/poort'],
+	'server/deur': ['poort/poort'],
+	'server/handeling': ['poort/poort'],
+	'server/bewijs': ['poort/poort', 'toegang/bewijs'],
+	'server/verlopen': ['poort/poort'],
+	'server/idempotentie': ['poort/idempotentie'],
 	'server/formulier': ['poort/formulier']
 };
