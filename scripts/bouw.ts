@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { draaiNode, programma, stop, wortel } from './proces.ts';
+import { draaiStil, programma, stop, wortel } from './proces.ts';
 
 const AFDRUK = path.join(wortel, 'build', '.afdruk');
 const BRON = ['src', 'messages', 'static', 'drizzle'];
@@ -36,9 +36,15 @@ function isVers(nu: string): boolean {
 export async function zorgVoorBuild(): Promise<boolean> {
 	const nu = afdruk();
 	if (isVers(nu)) return true;
-	process.stdout.write('De app wordt gebouwd; dat duurt ongeveer een halve minuut.\n');
-	const code = await draaiNode([programma('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+	process.stdout.write('De app wordt gebouwd; dat duurt ongeveer een minuut.\n');
+	const begin = Date.now();
+	const wekker = setInterval(() => {
+		process.stdout.write(`  … bezig met bouwen, ${Math.round((Date.now() - begin) / 1000)} seconden\n`);
+	}, 10_000);
+	const { code, gezegd } = await draaiStil([programma('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+	clearInterval(wekker);
 	if (code === 0) writeFileSync(AFDRUK, nu);
+	else process.stderr.write(gezegd);
 	return code === 0;
 }
 

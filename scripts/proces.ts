@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -24,22 +24,36 @@ export function draaiNode(argumenten: string[], env: NodeJS.ProcessEnv = {}): Pr
 	return draai(process.execPath, argumenten, env);
 }
 
-/** As `draaiNode`, for any program. Refuses (throws) when the program does not exist. */
-export function draai(opdracht: string, argumenten: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+/** The exit code of a program that runs; a signal for us goes to it too. Refuses (throws) when it does not exist. */
+function afloop(kind: ChildProcess): Promise<number> {
 	return new Promise((klaar, mislukt) => {
-		const kind = spawn(opdracht, argumenten, {
-			cwd: wortel,
-			stdio: 'inherit',
-			env: { ...process.env, ...env }
-		});
 		const geefDoor = (signaal: NodeJS.Signals) => kind.kill(signaal);
 		process.on('SIGINT', geefDoor).on('SIGTERM', geefDoor);
 		kind.once('error', mislukt);
-		kind.once('exit', (code) => {
+		kind.once('close', (code) => {
 			process.off('SIGINT', geefDoor).off('SIGTERM', geefDoor);
 			klaar(code ?? 1);
 		});
 	});
+}
+
+/** As `draaiNode`, for any program. Refuses (throws) when the program does not exist. */
+export function draai(opdracht: string, argumenten: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+	return afloop(
+		spawn(opdracht, argumenten, { cwd: wortel, stdio: 'inherit', env: { ...process.env, ...env } })
+	);
+}
+
+/**
+ * As `draaiNode`, but what it says is kept: of use only to who must find out why it failed.
+ * @returns its exit code (1 when it was ended by a signal) and all that it said
+ */
+export async function draaiStil(argumenten: string[]): Promise<{ code: number; gezegd: string }> {
+	const kind = spawn(process.execPath, argumenten, { cwd: wortel, stdio: ['ignore', 'pipe', 'pipe'] });
+	let gezegd = '';
+	for (const stroom of [kind.stdout, kind.stderr])
+		stroom.setEncoding('utf8').on('data', (deel: string) => (gezegd += deel));
+	return { code: await afloop(kind), gezegd };
 }
 
 /** Whether nobody listens on this port of this machine, over IPv4 and IPv6. */
