@@ -1,15 +1,16 @@
 // npm run verhuis -- --van <plek> --naar <plek>: a whole store from SQLite to PostgreSQL, or back. A place is a data folder
 // (`sqlite:data`) or a database (`postgres://…`, or `env:NAAM` for an address that should not stand on the command line).
 // The key file of the store is AANTAFEL_SLEUTELS; it does not move along. Ended half-way, the same command goes on.
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { wordEigenaar } from '../src/lib/server/opslag/eigenaar.ts';
 import { migreer } from '../src/lib/server/opslag/migratie.ts';
 import { migreerPostgres } from '../src/lib/server/opslag/postgresmigratie.ts';
 import { leesHoofdsleutels, StartFout, type Hoofdsleutels } from '../src/lib/server/opslag/sleutelbestand.ts';
+import { vingerafdruk } from '../src/lib/server/opslag/versleuteling.ts';
 import { stop, wortel } from './proces.ts';
 import { keur, Ongelijk, vergelijk } from './verhuis/nakijken.ts';
+import { leesPlek } from './verhuis/plek.ts';
 import { openDatabase } from './verhuis/postgres.ts';
 import { heeftBestanden, openMap } from './verhuis/sqlite.ts';
 import { DELEN, rijen, type Huis } from './verhuis/vorm.ts';
@@ -21,15 +22,15 @@ const meld = (zin: string): void => void process.stdout.write(`${zin}\n`);
 
 /** Opens one end, with its tables as this version has them. @throws StartFout with a sentence */
 async function open(plek: string, kant: 'van' | 'naar'): Promise<Huis> {
-	const adres = plek.startsWith('env:') ? (process.env[plek.slice(4)] ?? '') : plek;
+	const waar = leesPlek(plek);
+	if (!waar) throw new StartFout(GEBRUIK);
 	const nu = new Date().toISOString();
-	if (/^postgres(ql)?:/.test(adres)) {
+	if ('database' in waar) {
 		const mappen = { sleutels: map('postgres', 'sleutels'), casus: map('postgres', 'casus') };
-		await migreerPostgres(adres, mappen, nu, { ookHalf: kant === 'naar' });
-		return openDatabase(adres);
+		await migreerPostgres(waar.database, mappen, nu, { ookHalf: kant === 'naar' });
+		return openDatabase(waar.database);
 	}
-	if (!adres.startsWith('sqlite:')) throw new StartFout(GEBRUIK);
-	const gegevens = path.resolve(adres.slice('sqlite:'.length));
+	const { gegevens } = waar;
 	if (kant === 'van' && !heeftBestanden(gegevens)) throw new StartFout(`In ${gegevens} staan geen gegevens.`);
 	mkdirSync(gegevens, { recursive: true, mode: 0o700 });
 	const geefVrij = wordEigenaar(gegevens);
@@ -51,9 +52,7 @@ async function kenmerkVan(van: Huis): Promise<string> {
 	for await (const stuk of rijen(van, sleutel))
 		for (const rij of stuk)
 			if (rij[sleutel.kolommen.indexOf('id')] === 'huis')
-				return createHash('sha256')
-					.update(rij[sleutel.kolommen.indexOf('verpakt')] as Buffer)
-					.digest('hex');
+				return vingerafdruk(rij[sleutel.kolommen.indexOf('verpakt')] as Buffer);
 	throw new StartFout('Waar u vandaan wilt verhuizen, staat niets.');
 }
 

@@ -1,9 +1,8 @@
 // Is it all there, and is it what it was? By number, by hash, by the MAC of every audit row and every block of a document.
-import { createHash } from 'node:crypto';
-import { stroom, type Kop } from '../../src/lib/server/bestanden/versleutelde-blokken.ts';
+import { stroom, type Kop as Blokkop } from '../../src/lib/server/bestanden/versleutelde-blokken.ts';
 import { past, type AuditRij } from '../../src/lib/server/opslag/audit.ts';
 import { pakUit, type Hoofdsleutels } from '../../src/lib/server/opslag/sleutelbestand.ts';
-import { leidAf, slot } from '../../src/lib/server/opslag/versleuteling.ts';
+import { leidAf, lopendeVingerafdruk, slot } from '../../src/lib/server/opslag/versleuteling.ts';
 import { rijen, type Huis, type Tabel, type Waarde } from './vorm.ts';
 
 export type Afdruk = { aantal: number; hash: string };
@@ -27,14 +26,14 @@ function opgeschreven(waarde: Waarde): Buffer {
 
 /** Number of rows and a hash over every value, in the order of the primary key. */
 export async function afdruk(huis: Huis, tabel: Tabel): Promise<Afdruk> {
-	const hash = createHash('sha256');
+	const hash = lopendeVingerafdruk();
 	let aantal = 0;
 	for await (const stuk of rijen(huis, tabel))
 		for (const rij of stuk) {
 			aantal++;
-			for (const waarde of rij) hash.update(opgeschreven(waarde));
+			for (const waarde of rij) hash.neem(opgeschreven(waarde));
 		}
-	return { aantal, hash: hash.digest('hex') };
+	return { aantal, hash: hash.geef() };
 }
 
 /** @throws Ongelijk at the first table of which number or content differ */
@@ -67,16 +66,34 @@ async function* alsObject<R>(huis: Huis, naam: string, kolommen?: readonly strin
 			yield Object.fromEntries(deel.kolommen.map((kolom, i) => [alsKameel(kolom), rij[i]])) as R;
 }
 
-async function keurStrengen(huis: Huis, hoofd: Hoofdsleutels): Promise<[strengen: number, rijen: number]> {
+/** The last line of one strand of the log: whoever keeps it elsewhere sees that a tail was cut off. */
+export type Kop = Pick<AuditRij, 'keten' | 'nummer' | 'mac'>;
+
+/**
+ * Walks the log from begin to end.
+ * @param bewaard heads that were kept elsewhere; each must still stand where it stood
+ * @returns the heads as they are now, and how many lines there are
+ * @throws Ongelijk at the first line that is not what was written, or that is not there any more
+ */
+export async function keurStrengen(
+	huis: Huis,
+	hoofd: Pick<Hoofdsleutels, 'audit'>,
+	bewaard: readonly Kop[] = []
+): Promise<{ koppen: Kop[]; rijen: number }> {
 	const koppen = new Map<number, AuditRij>();
+	const plek = ({ keten, nummer, mac }: Kop) => `${keten} ${nummer} ${mac}`;
+	const gemist = new Map(bewaard.map((kop) => [plek(kop), kop]));
 	let aantal = 0;
 	for await (const rij of alsObject<AuditRij>(huis, 'audit')) {
 		if (!past(hoofd.audit, rij, koppen.get(rij.keten)))
 			throw new Ongelijk(`Het logboek klopt niet: streng ${rij.keten}, regel ${rij.nummer}.`);
 		koppen.set(rij.keten, rij);
+		gemist.delete(plek(rij));
 		aantal++;
 	}
-	return [koppen.size, aantal];
+	for (const { keten, nummer } of gemist.values())
+		throw new Ongelijk(`Het logboek mist een stuk: streng ${keten}, regel ${nummer} stond er en is weg.`);
+	return { koppen: [...koppen.values()], rijen: aantal };
 }
 
 type Document = { id: string; casusId: string; type: string; lengte: number; kopVersleuteld: Buffer };
@@ -112,7 +129,7 @@ async function keurDocumenten(
 		const zaak = sleutels.get(`casus:${rij.casusId}`);
 		if (!zaak) throw new Ongelijk(`Document ${rij.id} heeft geen sleutel.`);
 		const zaakslot = slot(leidAf(zaak, 'velden'), rij.casusId);
-		const kop: Kop = { documentId: rij.id, versie: 1, lengte: rij.lengte, soort: rij.type };
+		const kop: Blokkop = { documentId: rij.id, versie: 1, lengte: rij.lengte, soort: rij.type };
 		const bron = async function* () {
 			for (let nummer = 0; ; nummer++) {
 				const [blok] = await huis.lees(tabel, [rij.id, nummer - 1], 1);
@@ -139,7 +156,7 @@ async function keurDocumenten(
  */
 export async function keur(huis: Huis, hoofd: Hoofdsleutels): Promise<Keuring> {
 	const sleutels = await zaaksleutels(huis, hoofd);
-	const [strengen, auditrijen] = await keurStrengen(huis, hoofd);
+	const { koppen, rijen: auditrijen } = await keurStrengen(huis, hoofd);
 	const [documenten, blokken] = await keurDocumenten(huis, sleutels);
-	return { strengen, auditrijen, documenten, blokken };
+	return { strengen: koppen.length, auditrijen, documenten, blokken };
 }

@@ -28,17 +28,19 @@ function alsSqlite(waarde: unknown, isGetal: boolean): Waarde {
 
 /**
  * Opens a database whose schemas are up to date, and keeps servers from starting on it until `sluit`.
+ * @param hoe `kijken`: only to look, while servers go on
  * @throws StartFout when a server has it open
  */
-export async function openDatabase(adres: string): Promise<Huis> {
+export async function openDatabase(adres: string, hoe: { kijken?: boolean } = {}): Promise<Huis> {
 	const client = await verbind(adres, 'aan-tafel-verhuis');
 	const vraag = async <R extends object>(sql: string, waarden: unknown[] = []) =>
 		(await client.query<R>(sql, waarden)).rows;
-	await client.query('SELECT pg_advisory_lock($1, 0)', [MIGRATIESLOT]);
+	if (hoe.kijken) await client.query('SET default_transaction_read_only = on');
+	else await client.query('SELECT pg_advisory_lock($1, 0)', [MIGRATIESLOT]);
 	const bezet = await vraag(
 		`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'aan-tafel'`
 	);
-	if (bezet.length > 0) {
+	if (bezet.length > 0 && !hoe.kijken) {
 		await client.end();
 		throw new StartFout('Er draait nog een server op deze database. Stop die eerst.');
 	}

@@ -1,8 +1,8 @@
 /** The migration files of one store, and which of them a database still needs. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFout } from './sleutelbestand.ts';
+import { vingerafdruk } from './versleuteling.ts';
 
 /** Stands among the steps of a database that is being filled by scripts/verhuis.ts. */
 export const VERHUIZING = 'verhuizing';
@@ -14,8 +14,8 @@ const stappen = (map: string): Stap[] =>
 		.filter((bestand) => bestand.endsWith('.sql'))
 		.sort()
 		.map((naam) => {
-			const sql = readFileSync(join(map, naam), 'utf8');
-			return { naam, sql, hash: createHash('sha256').update(sql).digest('hex') };
+			const bytes = readFileSync(join(map, naam));
+			return { naam, sql: bytes.toString('utf8'), hash: vingerafdruk(bytes) };
 		});
 
 /**

@@ -86,6 +86,12 @@ export const geheimHash = (geheim: string): Buffer => createHash('sha256').updat
 export const vingerafdruk = (bytes: Uint8Array): string =>
 	createHash('sha256').update(bytes).digest('base64url');
 
+/** The same of bytes that come one after another. */
+export function lopendeVingerafdruk(): { neem(bytes: Uint8Array): void; geef(): string } {
+	const hash = createHash('sha256');
+	return { neem: (bytes) => void hash.update(bytes), geef: () => hash.digest('base64url') };
+}
+
 /** A fresh secret for a cookie or a link: 256 bits, base64url. */
 export const nieuwGeheim = (): string => randomBytes(32).toString('base64url');
 
