@@ -48,8 +48,10 @@ export default defineConfig({
 		globalSetup: ['tests/postgres-huis.ts'],
 		setupFiles: ['tests/opzet.ts'],
 		pool: 'forks',
+		// Left to itself vitest keeps one processor free, and with two that is half of them.
+		maxWorkers: '100%',
 		// A limit on hanging, not on speed: a busy machine is no defect.
-		testTimeout: 60_000,
-		hookTimeout: 60_000
+		testTimeout: 300_000,
+		hookTimeout: 300_000
 	}
 });

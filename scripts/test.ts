@@ -33,6 +33,7 @@ async function vitest(naam: string, filters: string[], env: NodeJS.ProcessEnv): 
 
 async function eenheid(filters: string[]): Promise<Telling> {
 	kop('Regels, opslag, poort en bouw van de code (vitest)');
+	if (!(await zorgVoorBuild())) return { goed: 0, fout: 1 };
 	return vitest('eenheid', filters, { TEST_OPSLAG: 'sqlite', DATABASE_URL: '' });
 }
 

@@ -1,6 +1,6 @@
 /** Guests of one person: less than that person, unseen by the others, gone at once (issue 3 §2; S1-B15, S2-C12, S2-F21). */
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { rechtenVan } from '#lib/domein/bevoegdheid.ts';
 import { stukSoorten } from '#lib/domein/document.ts';
@@ -32,8 +32,6 @@ import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
 import * as tussenstap from '#lib/server/toegang/tussenstap.ts';
 import * as deur from '#lib/server/toegang/uitnodiging.ts';
 import { gebruikerVan, maakCasus, maakOpslag, NU, type Proefcasus, type Wie } from '../huis.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let opslag: Opslag;
 let proef: Proefcasus;

@@ -171,7 +171,7 @@ describe('the copy before a migration', () => {
 	});
 });
 
-it('killed at twenty points, it has happened or it has not (R14)', { timeout: 180_000 }, async () => {
+it('killed at twenty points, it has happened or it has not (R14)', async () => {
 	vul(40_000);
 	schrijf('0001_soort.sql', HERBOUW);
 	const ervoor = path.join(plek.map, 'ervoor.db');

@@ -45,34 +45,26 @@ describe('limits of time', () => {
 			expect(await hoe((db) => db.select({ vraag }).from(poging))).toEqual([{ vraag: gezet }]);
 	});
 
-	it(
-		'end a wait for a lock that is not given: "even geduld", and nothing is half done',
-		{ timeout: 120_000 },
-		async () => {
-			await client.query('BEGIN');
-			await client.query(`UPDATE casus.poging SET aantal = 2 WHERE id = 'een'`);
-			const poog = opslag.schrijf(async (db) => {
-				await zet(db, 'half');
-				await db.update(poging).set({ aantal: 3 });
-			});
-			await expect(poog).rejects.toThrow(EvenGeduld);
-			await client.query('ROLLBACK');
-			expect(await ids(opslag)).toEqual(['een']);
-		}
-	);
+	it('end a wait for a lock that is not given: "even geduld", and nothing is half done', async () => {
+		await client.query('BEGIN');
+		await client.query(`UPDATE casus.poging SET aantal = 2 WHERE id = 'een'`);
+		const poog = opslag.schrijf(async (db) => {
+			await zet(db, 'half');
+			await db.update(poging).set({ aantal: 3 });
+		});
+		await expect(poog).rejects.toThrow(EvenGeduld);
+		await client.query('ROLLBACK');
+		expect(await ids(opslag)).toEqual(['een']);
+	});
 
-	it(
-		'end a query that hangs, as a defect, and the connection serves the next',
-		{ timeout: 120_000 },
-		async () => {
-			const fout = await opslag
-				.schrijf((db) => db.select({ wacht: sql`pg_sleep(60)` }).from(poging))
-				.catch((een: Error & { code?: string }) => een);
-			expect(fout).toMatchObject({ code: '57014' });
-			await opslag.schrijf((db) => zet(db, 'daarna'));
-			expect(await ids(opslag)).toEqual(['een', 'daarna']);
-		}
-	);
+	it('end a query that hangs, as a defect, and the connection serves the next', async () => {
+		const fout = await opslag
+			.schrijf((db) => db.select({ wacht: sql`pg_sleep(60)` }).from(poging))
+			.catch((een: Error & { code?: string }) => een);
+		expect(fout).toMatchObject({ code: '57014' });
+		await opslag.schrijf((db) => zet(db, 'daarna'));
+		expect(await ids(opslag)).toEqual(['een', 'daarna']);
+	});
 });
 
 /** A small disk of its own; undefined where we may not make one. */
@@ -114,38 +106,34 @@ describe.skipIf(!schijf)('a full disk under the tables (R03)', () => {
 		ruimOp(plek);
 	});
 
-	it(
-		'answers "even geduld", reads go on, nothing acknowledged is lost, and it recovers when there is room',
-		{ timeout: 180_000 },
-		async () => {
-			const bevestigd: string[] = [];
-			const vul = async (id: string) => {
-				await schrijfRegel(opslag, id, 'x'.repeat(1000));
-				bevestigd.push(id);
-			};
-			// Twenty at once, and none is left on its way when we look: an answer that comes later is no loss.
-			const totVol = async (naam: string): Promise<unknown[]> => {
-				for (let i = 0; i < 60_000; i += 20) {
-					const uit = await Promise.allSettled(Array.from({ length: 20 }, (_, j) => vul(`${naam}-${i + j}`)));
-					const fouten = uit.flatMap((een) => (een.status === 'rejected' ? [een.reason as unknown] : []));
-					if (fouten.length > 0) return fouten;
-				}
-				return [];
-			};
-			// Again, because the last page may have had some room left.
-			for (const naam of ['eerst', 'nog']) {
-				const fouten = await totVol(naam);
-				expect(fouten.length).toBeGreaterThan(0);
-				expect(fouten.filter((fout) => !(fout instanceof EvenGeduld))).toEqual([]);
+	it('answers "even geduld", reads go on, nothing acknowledged is lost, and it recovers when there is room', async () => {
+		const bevestigd: string[] = [];
+		const vul = async (id: string) => {
+			await schrijfRegel(opslag, id, 'x'.repeat(1000));
+			bevestigd.push(id);
+		};
+		// Twenty at once, and none is left on its way when we look: an answer that comes later is no loss.
+		const totVol = async (naam: string): Promise<unknown[]> => {
+			for (let i = 0; i < 60_000; i += 20) {
+				const uit = await Promise.allSettled(Array.from({ length: 20 }, (_, j) => vul(`${naam}-${i + j}`)));
+				const fouten = uit.flatMap((een) => (een.status === 'rejected' ? [een.reason as unknown] : []));
+				if (fouten.length > 0) return fouten;
 			}
-			const aanwezig = new Set(await ids(opslag));
-			expect(bevestigd.filter((id) => !aanwezig.has(id))).toEqual([]);
-			execFileSync('mount', ['-o', 'remount,size=64m', schijf!]);
-			await vul('weer plek');
-			expect(await opslag.lees((db) => controleerKeten(db, opslag.sleutels.audit))).toMatchObject({
-				breuk: null
-			});
-			expect(await ids(opslag)).toContain('weer plek');
+			return [];
+		};
+		// Again, because the last page may have had some room left.
+		for (const naam of ['eerst', 'nog']) {
+			const fouten = await totVol(naam);
+			expect(fouten.length).toBeGreaterThan(0);
+			expect(fouten.filter((fout) => !(fout instanceof EvenGeduld))).toEqual([]);
 		}
-	);
+		const aanwezig = new Set(await ids(opslag));
+		expect(bevestigd.filter((id) => !aanwezig.has(id))).toEqual([]);
+		execFileSync('mount', ['-o', 'remount,size=64m', schijf!]);
+		await vul('weer plek');
+		expect(await opslag.lees((db) => controleerKeten(db, opslag.sleutels.audit))).toMatchObject({
+			breuk: null
+		});
+		expect(await ids(opslag)).toContain('weer plek');
+	});
 });

@@ -4,7 +4,7 @@ import { browser as nieuweBrowser, openDeur } from './browser.ts';
 import { isRedirect } from '@sveltejs/kit';
 import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bevoegdheid, type Recht } from '#lib/domein/bevoegdheid.ts';
 import { nu } from '#lib/server/klok.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
@@ -18,9 +18,6 @@ import * as totp from '#lib/server/toegang/totp.ts';
 import * as tussenstap from '#lib/server/toegang/tussenstap.ts';
 import * as uitnodiging from '#lib/server/toegang/uitnodiging.ts';
 import { alles, klopper, metWachtwoord, nodigUit, ZIN } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 120_000 });
 
 let opslag: Opslag;
 let sluit: () => Promise<void>;

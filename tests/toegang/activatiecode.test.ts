@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { klopt, leesCode, nieuweCode, nieuwToken } from '#lib/server/toegang/activatiecode.ts';
 import { geheimHash } from '#lib/server/opslag/versleuteling.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 const sleutels = { peper: Buffer.alloc(32, 7) };
 

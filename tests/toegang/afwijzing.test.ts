@@ -1,7 +1,7 @@
 // A storm of sign-ins: what is refused anyway costs nothing, and nobody who was here before is kept out by it
 // (issue 3 §4, dreigingen B09, B11, finding 14).
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { inlogIndex } from '#lib/server/opslag/emailadres.ts';
 import * as t from '#lib/server/opslag/schema.ts';
@@ -14,9 +14,6 @@ import * as trageHash from '#lib/server/toegang/trage-hash.ts';
 import * as weigerlijst from '#lib/server/toegang/weigerlijst.ts';
 import { maakOpslag, NU } from '../huis.ts';
 import { alles, klopper, metWachtwoord, ZIN } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 120_000 });
 
 let opslag: Opslag;
 beforeAll(async () => {

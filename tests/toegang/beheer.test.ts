@@ -1,5 +1,5 @@
 /** No post comes about by one beheerder, and none reaches over a border (issue 3 §2, dreigingen C05, C06, C11). */
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { PostRol } from '#lib/domein/beheer.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
@@ -19,8 +19,6 @@ import * as sessie from '#lib/server/toegang/sessie.ts';
 import { maakCasus, maakOpslag, NU } from '../huis.ts';
 import { klopper } from './gezin.ts';
 import { als, HAAGLANDEN, metPost, middel, nodigUit, TWENTE, type Aangesteld } from './beheer-proef.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let opslag: Opslag;
 let een: Aangesteld;

@@ -1,7 +1,7 @@
 /** The routes of the door, called as the framework calls them, on a real store. */
 import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { nu } from '#lib/server/klok.ts';
 import { COOKIE, maak, zoek } from '#lib/server/toegang/sessie.ts';
@@ -9,9 +9,6 @@ import { taak } from '#lib/server/opslag/schema.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
 import { browser as nieuweBrowser, openDeur } from './browser.ts';
 import { alles, metWachtwoord, nodigUit, ZIN } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 const routes = () =>
 	Promise.all([

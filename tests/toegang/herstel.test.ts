@@ -1,7 +1,7 @@
 // Who lost every way in gets a new one on the same account; nobody gets one without the people concerned knowing
 // (issue 3 §1, dreigingen B15, B19).
 import { and, eq, isNull } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as lijst from '#lib/server/casus/lijst.ts';
 import * as reactie from '#lib/server/casus/reactie.ts';
@@ -27,9 +27,6 @@ import * as uitnodiging from '#lib/server/toegang/uitnodiging.ts';
 import * as wachtwoord from '#lib/server/toegang/wachtwoord.ts';
 import { gebruikerVan, maakAccount, maakCasus, maakOpslag, NU, type Proefcasus } from '../huis.ts';
 import { klopper, nodigUit, ZIN } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 let opslag: Opslag;
 beforeAll(async () => (opslag = await maakOpslag()));

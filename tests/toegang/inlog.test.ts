@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { aanstelling, audit, poging, sessie as tabel } from '#lib/server/opslag/schema.ts';
 import { kenmerk } from '#lib/server/opslag/versleuteling.ts';
@@ -12,9 +12,6 @@ import * as sessie from '#lib/server/toegang/sessie.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
 import { gebruikerVan, maakOpslag, NU } from '../huis.ts';
 import { klopper, metWachtwoord, ZIN } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 let opslag: Opslag;
 beforeAll(async () => (opslag = await maakOpslag()));

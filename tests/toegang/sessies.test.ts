@@ -2,7 +2,7 @@
 // (issue 3 §1, dreigingen finding 10).
 import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GeenToegang } from '#lib/server/context.ts';
 import { nu, tijdstip } from '#lib/server/klok.ts';
 import { nieuwId } from '#lib/server/opslag/id.ts';
@@ -16,9 +16,6 @@ import { betreed } from '#lib/server/context.ts';
 import { maakAccount, maakCasus } from '../huis.ts';
 import { browser as nieuweBrowser, openDeur } from './browser.ts';
 import { metWachtwoord } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 const routes = () =>
 	Promise.all([

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { generateSync } from 'otplib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nieuwId } from '#lib/server/opslag/id.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { account, herstelcode as codetabel } from '#lib/server/opslag/schema.ts';
@@ -9,9 +9,6 @@ import * as herstelcode from '#lib/server/toegang/herstelcode.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
 import { maakOpslag, NU } from '../huis.ts';
 import { metWachtwoord } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 let opslag: Opslag;
 beforeAll(async () => (opslag = await maakOpslag()));

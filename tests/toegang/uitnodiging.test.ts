@@ -1,5 +1,5 @@
 import { eq, isNull } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { controleerKeten } from '#lib/server/opslag/audit.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
@@ -12,9 +12,6 @@ import * as tussenstap from '#lib/server/toegang/tussenstap.ts';
 import * as uitnodiging from '#lib/server/toegang/uitnodiging.ts';
 import { maakAccount, maakOpslag, NU } from '../huis.ts';
 import { alles, nodigUit, type Brief } from './gezin.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 let opslag: Opslag;
 beforeAll(async () => (opslag = await maakOpslag()));

@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { TEGELIJK, TeDruk } from '#lib/server/toegang/trage-hash.ts';
 import * as wachtwoord from '#lib/server/toegang/wachtwoord.ts';
-
-// argon2 is slow on purpose.
-vi.setConfig({ testTimeout: 60_000 });
 
 const sleutels = { peper: Buffer.alloc(32, 7) };
 const keur = (w: string, woorden: string[] = []) => wachtwoord.keur(w, woorden)?.sleutel ?? null;
