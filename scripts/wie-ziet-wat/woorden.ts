@@ -58,6 +58,7 @@ export const zinnen: Record<Recht, string> = {
 	'gekeken.lezen': 'zien wie voor het werk heeft gekeken, per dag, zonder namen',
 	'noodtoegang.vragen': 'met een reden voor een paar uur in een zaak kijken zonder rol daar',
 	'noodtoegang.bekijken': 'zien wie met spoed in de zaak keek en waarom, en dat sluiten',
+	'aankomst.lezen': 'de eigen aankomsttijd en wachtplek lezen',
 	'tekst.nakijken': 'teksten voor het gezin nakijken op een geheim adres',
 	'tekst.vrijgeven':
 		'een nagekeken tekst vrijgeven voor het gezin, of met een reden aan een collega voorleggen',
@@ -121,7 +122,8 @@ export const extra: Readonly<Partial<Record<Recht, string>>> = {
 
 export const verseBewijzen = {
 	altijd: 'na een nieuw bewijs met passkey of code, hoogstens vijf minuten oud',
-	gedeeld: 'op een gedeeld apparaat vraagt het een jongere eerst om een nieuw bewijs'
+	gedeeld: 'op een gedeeld apparaat vraagt het een jongere eerst om een nieuw bewijs',
+	'gedeeld-iedereen': 'op een gedeeld apparaat eerst een nieuw bewijs'
 } as const;
 
 export const soortenIngang = {

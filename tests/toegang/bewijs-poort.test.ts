@@ -8,6 +8,7 @@ import * as t from '#lib/server/opslag/schema.ts';
 import { COOKIE, maak, zoek } from '#lib/server/toegang/sessie.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
 import { maakCasus, type Proefcasus } from '../huis.ts';
+import { nodigUit } from '../casus/genodigd.ts';
 import { browser as nieuweBrowser, openDeur } from './browser.ts';
 
 // argon2 is slow on purpose.
@@ -20,7 +21,11 @@ const routes = () =>
 		import('../../src/routes/casus/[casus]/stukken/[document]/bestand/+server.ts'),
 		import('../../src/routes/casus/[casus]/toegang/[persoon]/+page.server.ts'),
 		import('../../src/routes/casus/[casus]/planning/persoon/[persoon]/+page.server.ts'),
-		import('../../src/routes/casus/[casus]/reactie/+page.server.ts')
+		import('../../src/routes/casus/[casus]/reactie/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/uitnodiging/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/uitnodiging/agenda.ics/+server.ts'),
+		import('../../src/routes/casus/[casus]/nakijken/+page.server.ts')
 	]);
 let opslag: Opslag;
 let sluit: () => Promise<void>;
@@ -115,6 +120,47 @@ describe('who only looks', () => {
 		};
 		expect(await lees(6)).not.toMatch(/Zwaluwkanariestraat|0600007391|oudera@/);
 		expect(await lees(4)).toMatch(/Zwaluwkanariestraat 7391/);
+	});
+
+	it('reads the own hour and waiting place on a shared device only then; the day stands there always', async () => {
+		await nodigUit(opslag, proef, ['ouderA'], 'verzonden', { aankomst: '10:10', wachtplek: 'Zij-ingang' });
+		const params = { casus: proef.casusId };
+		const [tafel] = await opslag.lees((db) =>
+			db.select().from(t.tafel).where(eq(t.tafel.id, proef.tafelId!))
+		);
+		const dag = Temporal.Instant.from(tafel!.begintOp!).toZonedDateTimeISO('Europe/Amsterdam').startOfDay();
+		const tijd = dag.withPlainTime('10:10').toInstant().toString();
+		const lees = async (minuten: number, gedeeld: boolean) => {
+			const b = await ingelogd('ouderA', minuten, { gedeeld });
+			const paginas = [
+				await b.doe(deur[6].load, '/x', { params }),
+				await b.doe(deur[7].load, '/x', { params })
+			];
+			const agenda = await b.doe(deur[8].GET, '/x', { params });
+			const ics = (agenda.uitkomst as unknown as Response | null)?.text();
+			return [JSON.stringify(paginas), (await ics) ?? agenda.naar];
+		};
+		const [paginas, agenda] = await lees(61, true);
+		expect(paginas).not.toContain('Zij-ingang');
+		expect(paginas).not.toContain(tijd);
+		expect(paginas!.split(`"begintOp":"${dag.toInstant().toString()}"`)).toHaveLength(3);
+		expect(agenda).toBe(`/bevestig?naar=/casus/${proef.casusId}/uitnodiging`);
+		for (const [minuten, gedeeld] of [
+			[61, false],
+			[1, true]
+		] as const) {
+			const [open, ics] = await lees(minuten, gedeeld);
+			expect(open!.match(/Zij-ingang/g)).toHaveLength(2);
+			expect(ics).toMatch(/^DTSTART;TZID=Europe\/Amsterdam:\d{8}T101000\r?$/m);
+		}
+	});
+
+	it('sees the texts that wait for a look, and what was found in them, only then', async () => {
+		const params = { casus: proef.casusId };
+		const oud = await ingelogd('procesondersteuner', 6);
+		expect((await oud.doe(deur[9].load, '/nakijken', { params })).naar).toMatch(/^\/bevestig/);
+		const vers = await ingelogd('procesondersteuner', 1);
+		expect((await vers.doe(deur[9].load, '/nakijken', { params })).uitkomst).toHaveProperty('wachtend');
 	});
 
 	it('opens a private mening on a shared device only then, and keeps writing without being asked', async () => {

@@ -54,7 +54,9 @@ describe('what asks for a fresh proof', () => {
 				'document.controleren: altijd',
 				'reactie.schrijven: gedeeld',
 				'toegangsherstel.beginnen: altijd',
-				'toegangsherstel.bevestigen: altijd'
+				'toegangsherstel.bevestigen: altijd',
+				'tekst.nakijken: altijd',
+				'aankomst.lezen: gedeeld-iedereen'
 			])
 		);
 		// What must be quick asks for nothing: ending a session, taking a release back.
@@ -81,6 +83,10 @@ describe('what asks for a fresh proof', () => {
 		expect(isVers('gedeeld', jongere(60, 10), NU, true)).toBe(false);
 		expect(isVers('gedeeld', jongere(90, 600), NU, false)).toBe(true);
 		expect(isVers('gedeeld', jongere(90, 600, false), NU, true)).toBe(true);
+		const ouder = wie(90, { gedeeld: true, stilSeconden: 10 });
+		expect(isVers('gedeeld', ouder, NU, true)).toBe(true);
+		expect(isVers('gedeeld-iedereen', ouder, NU, true)).toBe(false);
+		expect(isVers('gedeeld-iedereen', wie(90, { gedeeld: false, stilSeconden: 600 }), NU, true)).toBe(true);
 		expect(isVers('gedeeld', wie(90, { stem: 'je', gedeeld: true, stilSeconden: 600 }), NU, true)).toBe(true);
 	});
 

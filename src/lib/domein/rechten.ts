@@ -9,8 +9,9 @@ import { alleenEigen, eigenOfGesproken, eigenVanafTwaalf, type Voorwaarde } from
 /**
  * What asks for a proof by passkey or code that is a few minutes old (issue 3 §1). `altijd`: every time. `gedeeld`: only
  * looking, only for a jongere, only on a device that more people use; writing on is never interrupted.
+ * `gedeeld-iedereen`: the same for everybody.
  */
-export type Bewijs = 'altijd' | 'gedeeld';
+export type Bewijs = 'altijd' | 'gedeeld' | 'gedeeld-iedereen';
 
 export type Bevoegdheid =
 	| { readonly soort: 'openbaar' | 'half' | 'account'; readonly bewijs?: Bewijs; readonly bron: string }
@@ -112,6 +113,11 @@ export const rechten = Object.freeze({
 	}),
 
 	'uitnodiging.lezen': casus('S2-G08', genodigden, { voorwaarde: alleenEigen }),
+	/** The own hour and waiting place, on the screen (besluiten/eigen-tijd.md). */
+	'aankomst.lezen': casus('dossier §2.6, issue 3 §1', genodigden, {
+		voorwaarde: alleenEigen,
+		bewijs: 'gedeeld-iedereen'
+	}),
 	'uitnodiging.beantwoorden': casus('dossier §3.3', genodigden, {
 		stap: 'antwoorden',
 		voorwaarde: alleenEigen
@@ -138,7 +144,9 @@ export const rechten = Object.freeze({
 	/** Taking a release back must be quick. */
 	'document.terughalen': casus('dreigingen A22: recall', ['voorzitter'], { stap: 'stuk-vrijgeven' }),
 	/** Texts for the family, in every phase: what is held must not be lost when the tafel opens. */
-	'tekst.nakijken': casus('issue 3 §3, dreigingen A23: adrescontrole of free text', regie),
+	'tekst.nakijken': casus('issue 3 §1 and §3, dreigingen A23: adrescontrole of free text', regie, {
+		bewijs: 'altijd'
+	}),
 	'tekst.vrijgeven': casus('issue 3 §1 and §3, dreigingen A22, A23', regie, { bewijs: 'altijd' }),
 	'document.controleren': casus('dossier §2.6: adrescontrole', regie, {
 		stap: 'stuk-vrijgeven',

@@ -31,7 +31,7 @@ export function isVers(
 	const oud = minutenSinds(gebruiker.bewezenOp, moment);
 	if (oud < VERS_MINUTEN) return true;
 	if (bewijs === 'altijd') return false;
-	if (!kijkt || !gebruiker.jong || !gebruiker.gedeeld) return true;
+	if (!kijkt || !gebruiker.gedeeld || (bewijs === 'gedeeld' && !gebruiker.jong)) return true;
 	return oud < ZONDER_PAUZE_MINUTEN && (gebruiker.stilSeconden ?? 0) < VERS_MINUTEN * 60;
 }
 

@@ -28,6 +28,10 @@ export type Gesprek = {
 	doel: string | null;
 	/** Of who plans this tafel, for a question. */
 	telefoon: string | null;
+	/** The hour or the waiting place is of this person alone (dossier §2.6 rule 4). */
+	eigenTijd: boolean;
+	/** Hour and waiting place wait for a proof of who looks; `begintOp` is the day then. */
+	afgedekt: boolean;
 	/** Time and place are being looked at again, because somebody must be protected; without a word about whom. */
 	wordtNagekeken: boolean;
 };
@@ -140,6 +144,8 @@ export async function lees(hier: Betreding, mijn: EigenUitnodiging): Promise<Ges
 		wachtplek: bekend ? mij('wachtplek', mijn.wachtplekVersleuteld) : null,
 		doel: nagekeken ? ons('doel', tafel.doelVersleuteld) : null,
 		telefoon: ons('telefoon', tafel.telefoonVersleuteld),
+		eigenTijd: bekend && (aankomst !== null || mijn.wachtplekVersleuteld !== null),
+		afgedekt: false,
 		wordtNagekeken: gepland && !nagekeken
 	};
 }

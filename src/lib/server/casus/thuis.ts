@@ -9,6 +9,7 @@ import type { Betreding } from '../context.ts';
 import { HOOGSTENS_EEN, vast } from '../opslag/motor.ts';
 import { antwoord, audit, reactie, uitnodiging } from '../opslag/schema.ts';
 import * as document from './document.ts';
+import * as eigentijd from './eigentijd.ts';
 import * as gesprek from './gesprek.ts';
 import * as privacynieuws from './privacynieuws.ts';
 
@@ -115,8 +116,11 @@ async function openstaand(
 	return dingen.filter((ding) => !gedaan[ding]);
 }
 
-/** Everything the home page of a family member or a guest shows; nothing of what another of the family did. */
-export async function lees(hier: Betreding): Promise<Thuis> {
+/**
+ * Everything the home page of a family member or a guest shows; nothing of what another of the family did.
+ * @param metEigenTijd false while the own hour and waiting place wait for a proof
+ */
+export async function lees(hier: Betreding, metEigenTijd = true): Promise<Thuis> {
 	const soort = (hier.tafel?.soort ?? hier.aanmelding.tafelsoort) as TafelsoortId;
 	const mijn = await gesprek.eigenUitnodiging(hier);
 	const basis = {
@@ -133,9 +137,10 @@ export async function lees(hier: Betreding): Promise<Thuis> {
 	const gegeven = (gedaan?.keuze ?? null) as Antwoord | null;
 	const geschreven = (gedaan?.status ?? 'leeg') as ReactieStatus;
 	const [stap = null, ...open] = await openstaand(hier, mijn, gegeven, geschreven);
+	const wanneer = await gesprek.lees(hier, mijn);
 	return {
 		...basis,
-		gesprek: await gesprek.lees(hier, mijn),
+		gesprek: eigentijd.zichtbaar(wanneer, metEigenTijd),
 		aanTafel: await gesprek.aanTafel(hier, soort),
 		antwoord: gegeven,
 		reactie: geschreven,

@@ -1,16 +1,19 @@
+import { redirect } from '@sveltejs/kit';
 import { alsIcs } from '#lib/domein/agenda.ts';
 import * as gesprek from '#lib/server/casus/gesprek.ts';
-import { antwoord, nietGevonden } from '#lib/server/poort.ts';
+import { antwoord, magNu, nietGevonden } from '#lib/server/poort.ts';
 
 /** Shown as long as no source names how long a tafel takes. */
 const MINUTEN = 60;
 
 /** The own appointment for a calendar, with a title that tells nothing. */
-export const GET = antwoord('uitnodiging.lezen', async (hier) => {
+export const GET = antwoord('uitnodiging.lezen', async (hier, event) => {
 	const mijn = await gesprek.eigenUitnodiging(hier);
 	if (!mijn || !hier.tafel) return nietGevonden();
-	const { begintOp, duurMinuten } = await gesprek.lees(hier, mijn);
+	const { begintOp, duurMinuten, eigenTijd } = await gesprek.lees(hier, mijn);
 	if (!begintOp) return nietGevonden();
+	if (eigenTijd && !magNu(event, 'aankomst.lezen'))
+		redirect(303, `/bevestig?naar=/casus/${hier.casus.id}/uitnodiging`);
 	const tekst = alsIcs({
 		uid: `${hier.tafel.id}-${mijn.persoonId.slice(-12)}@afspraak`,
 		begin: Temporal.Instant.from(begintOp),
