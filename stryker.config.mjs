@@ -8,7 +8,6 @@ export default {
 	plugins: ['@stryker-mutator/vitest-runner'],
 	// `related` would bring in every test that opens a store.
 	vitest: { configFile: 'scripts/mutatie/vitest.config.ts', related: false, pool: 'threads' },
-	coverageAnalysis: 'perTest',
 	// The table of rights is static: a mutant in it is loaded anew and meets all tests of its file.
 	ignoreStatic: false,
 	concurrency: 2,

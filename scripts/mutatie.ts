@@ -2,7 +2,7 @@
 // that no test notices. `-- <pattern>` for the files whose path contains it. Hours for all: not part of .ci/run.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { onderdelen } from './mutatie/onderdelen.ts';
+import { metAlleTests, onderdelen } from './mutatie/onderdelen.ts';
 import { draaiNode, programma, stop, wortel } from './proces.ts';
 
 const SQLITE = { TEST_OPSLAG: 'sqlite', DATABASE_URL: '' };
@@ -16,10 +16,13 @@ const naamVan = (onderdeel: string): string => onderdeel.replaceAll('/', '.');
 async function draai(onderdeel: string, tests: readonly string[]): Promise<Stand | undefined> {
 	process.stdout.write(`\n── ${onderdeel}\n`);
 	const naam = naamVan(onderdeel);
-	const code = await draaiNode(
-		[programma('@stryker-mutator/core/bin/stryker.js'), 'run', '--mutate', `src/lib/${onderdeel}.ts`],
-		{ ...SQLITE, MUTATIE_DEEL: naam, MUTATIE_TESTS: tests.map((een) => `tests/${een}.test.ts`).join() }
-	);
+	const dekking = metAlleTests.has(onderdeel) ? 'all' : 'perTest';
+	const opties = ['--mutate', `src/lib/${onderdeel}.ts`, '--coverageAnalysis', dekking];
+	const code = await draaiNode([programma('@stryker-mutator/core/bin/stryker.js'), 'run', ...opties], {
+		...SQLITE,
+		MUTATIE_DEEL: naam,
+		MUTATIE_TESTS: tests.map((een) => `tests/${een}.test.ts`).join()
+	});
 	return code === 0 ? lees(path.join(wortel, 'test-results/mutatie', `${naam}.json`)) : undefined;
 }
 
