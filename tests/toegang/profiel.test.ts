@@ -3,17 +3,22 @@
 import { browser as nieuweBrowser, openDeur } from './browser.ts';
 import { eq } from 'drizzle-orm';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProfielFormulier, stilTot, UITLEG_TOEGANG, type ProfielInvoer } from '#lib/domein/profiel.ts';
+import { isWeigering } from '#lib/domein/weigering.ts';
 import * as bericht from '#lib/server/casus/bericht.ts';
+import * as deelnemer from '#lib/server/casus/deelnemer.ts';
+import * as overzicht from '#lib/server/casus/overzicht.ts';
+import * as uitnodiging from '#lib/server/casus/uitnodiging.ts';
 import { nu, tijdstip } from '#lib/server/klok.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
-import { legKlaar } from '#lib/server/opslag/post.ts';
+import { legKlaar, openPost } from '#lib/server/opslag/post.ts';
 import * as t from '#lib/server/opslag/schema.ts';
 import { verstuurVolgende } from '#lib/server/taken/uitbox.ts';
 import * as account from '#lib/server/toegang/account.ts';
 import * as profiel from '#lib/server/toegang/profiel.ts';
 import { COOKIE, maak, zoek } from '#lib/server/toegang/sessie.ts';
+import { nodigUit } from '../casus/genodigd.ts';
 import { maakCasus, type Proefcasus } from '../huis.ts';
 
 const routes = () =>
@@ -22,6 +27,7 @@ const routes = () =>
 		import('../../src/routes/mijn/welkom/+page.server.ts'),
 		import('../../src/routes/mijn/profiel/+page.server.ts')
 	]);
+let casus: typeof import('../../src/routes/casus/[casus]/+page.server.ts');
 let opslag: Opslag;
 let sluit: () => Promise<void>;
 let mijn: Awaited<ReturnType<typeof routes>>;
@@ -29,6 +35,7 @@ let proef: Proefcasus;
 beforeAll(async () => {
 	({ opslag, sluit } = await openDeur());
 	mijn = await routes();
+	casus = await import('../../src/routes/casus/[casus]/+page.server.ts');
 	proef = await maakCasus(opslag, { nu: nu() });
 });
 afterAll(() => sluit());
@@ -116,6 +123,78 @@ describe('the profile', () => {
 		const basis = { roepnaam: '', vorm: 'u', taal: 'nl', bereik: '', stilVan: '', stilTot: '' };
 		const gelezen = v.safeParse(ProfielFormulier, { ...basis, ...anders });
 		expect(gelezen.issues?.[0]?.path?.[0]?.key).toBe(veld);
+	});
+});
+
+describe('what the profile is used for', () => {
+	const nieuw: ProfielInvoer = {
+		roepnaam: 'Zwaluwtje',
+		vorm: 'je',
+		taal: 'pl',
+		bereik: '',
+		stilVan: '',
+		stilTot: ''
+	};
+	const zeg = (accountId: string, invoer: ProfielInvoer) =>
+		opslag.schrijf((tx) =>
+			profiel.bewaar(tx, opslag.sleutels, accountId, invoer, { nu: nu(), verzoekId: 'proef' })
+		);
+	const thuis = (b: Awaited<ReturnType<typeof binnen>>) =>
+		b.doe(casus.load, `/casus/${proef.casusId}`, { params: { casus: proef.casusId } });
+
+	beforeEach(() => opslag.schrijf((tx) => tx.delete(t.uitbox)));
+	afterAll(() => opslag.schrijf((tx) => tx.delete(t.uitbox)));
+
+	it('the own name greets its owner and nobody else', async () => {
+		const [a, b] = [await binnen('ouderA'), await binnen('ouderB')];
+		expect((await thuis(a)).uitkomst?.groet).toBeNull();
+		await zeg(a.accountId, nieuw);
+		expect((await thuis(a)).uitkomst?.groet).toBe('Zwaluwtje');
+		expect((await a.doe(mijn[1].load, '/mijn/welkom')).uitkomst?.groet).toBe('Zwaluwtje');
+		expect(JSON.stringify((await thuis(b)).uitkomst)).not.toContain('Zwaluwtje');
+		for (const wie of ['voorzitter', 'procesondersteuner'] as const) {
+			const gezien = await proef.als(wie, 'casus.lezen', async (hier) => [
+				await overzicht.lees(hier),
+				await deelnemer.allen(hier)
+			]);
+			expect(JSON.stringify(gezien)).not.toContain('Zwaluwtje');
+		}
+	});
+
+	it('mail speaks as its reader chose, also where the role would say otherwise', async () => {
+		const { accountId } = await binnen('ouderA');
+		await zeg(accountId, nieuw);
+		const klaar = async (sleutel: string) => {
+			await proef.als('procesondersteuner', 'deelnemer.vastleggen', (hier) =>
+				bericht.stuur(hier, proef.personen.ouderA, 'ouder', sleutel)
+			);
+			const [rij] = await opslag.lees((db) =>
+				db
+					.select()
+					.from(t.uitbox)
+					.where(eq(t.uitbox.sleutel, `${sleutel}:${proef.personen.ouderA}`))
+			);
+			return openPost(opslag.sleutels, rij!).stem;
+		};
+		expect(await klaar('proef:vorm-je')).toBe('je');
+		await zeg(accountId, { ...nieuw, vorm: 'u' });
+		expect(await klaar('proef:vorm-u')).toBe('u');
+	});
+
+	it('the language is filled in at "komt u", and known to who prepares the invitation', async () => {
+		const { accountId } = await binnen('ouderA');
+		const taal = (vraag: string) => zeg(accountId, { ...nieuw, taal: vraag as ProfielInvoer['taal'] });
+		const voorstel = () => opslag.lees((db) => profiel.tolktaal(db, accountId));
+		await taal('nl');
+		expect(await voorstel()).toBeNull();
+		await taal('pl');
+		expect(await voorstel()).toBe('pl');
+		await nodigUit(opslag, proef, ['ouderA', 'ouderB'], 'concept');
+		const gezien = await proef.als('procesondersteuner', 'deelnemer.vastleggen', uitnodiging.overzicht);
+		const rij = (wie: 'ouderA' | 'ouderB') =>
+			(isWeigering(gezien) ? [] : gezien).find((een) => een.persoonId === proef.personen[wie]);
+		expect(rij('ouderA')?.taal).toBe('pl');
+		expect(rij('ouderB')?.taal).toBeNull();
 	});
 });
 

@@ -7,6 +7,14 @@ export const UITLEG_TOEGANG = '2026-11';
 /** Languages that somebody may ask for; the pages themselves say in which ones they exist. */
 export const talen = ['nl', 'en', 'ar', 'pl', 'tr', 'uk', 'fr', 'es', 'ti', 'so', 'anders'] as const;
 
+/** Null when Dutch will do, or nothing was said. */
+export const andereTaal = (taal: string | null | undefined): string | null =>
+	taal && taal !== 'nl' ? taal : null;
+
+/** How somebody is spoken to: as chosen, else as the account was made. */
+export const stemVan = (wie: { voorkeursvorm: string | null; aanspreekvorm: string }): 'u' | 'je' =>
+	(wie.voorkeursvorm ?? wie.aanspreekvorm) === 'je' ? 'je' : 'u';
+
 const tekst = (hooguit: number) =>
 	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(hooguit, 'fout.te-lang'));
 const tijd = v.union([

@@ -1,6 +1,7 @@
 /** Tells somebody of a case that something is ready: by mail and on devices, one person each, without a word about what (issue §3.4). */
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
+import { stemVan } from '../../domein/profiel.ts';
 import type { Betreding } from '../context.ts';
 import { legMelding } from '../opslag/melding.ts';
 import { legKlaar } from '../opslag/post.ts';
@@ -70,10 +71,14 @@ export async function naar(
 export async function stuur(hier: Betreding, persoonId: string, welke: Rol, wat: string): Promise<boolean> {
 	const accountId = await accountVan(hier, persoonId);
 	if (accountId === null) return false;
+	const [wie] = await hier.tx
+		.select({ voorkeursvorm: account.voorkeursvorm, aanspreekvorm: account.aanspreekvorm })
+		.from(account)
+		.where(eq(account.id, accountId));
 	return naar(hier, {
 		accountId,
 		aan: await adresVan(hier, persoonId, accountId),
-		stem: welke === 'jongere' ? 'je' : 'u',
+		stem: wie ? stemVan(wie) : welke === 'jongere' ? 'je' : 'u',
 		persoonId,
 		sleutel: `${wat}:${persoonId}`,
 		casusId: hier.casus.id

@@ -1,6 +1,7 @@
 /** What is written in answer to a question about data: searched, looked at, and told to who asked (dossier §3.11, dreigingen A23). */
 import { and, eq } from 'drizzle-orm';
 import { magIn } from '../../domein/bevoegdheid.ts';
+import { stemVan } from '../../domein/profiel.ts';
 import type { Weigering } from '../../domein/weigering.ts';
 import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
@@ -26,7 +27,12 @@ async function adresVan(
 /** Tells the requester, and nobody else, that something is ready; without a way to reach it somebody has to call. */
 async function meld(hier: Betreding, rij: Rij, wat: string): Promise<void> {
 	const [ontvanger] = await hier.tx
-		.select({ id: account.id, email: account.emailVersleuteld, stem: account.aanspreekvorm })
+		.select({
+			id: account.id,
+			email: account.emailVersleuteld,
+			aanspreekvorm: account.aanspreekvorm,
+			voorkeursvorm: account.voorkeursvorm
+		})
 		.from(rol)
 		.innerJoin(account, eq(account.id, rol.accountId))
 		.where(and(eq(rol.casusId, hier.casus.id), eq(rol.persoonId, rij.persoonId)))
@@ -34,7 +40,7 @@ async function meld(hier: Betreding, rij: Rij, wat: string): Promise<void> {
 	const bereikt = await bericht.naar(hier, {
 		accountId: ontvanger?.id ?? null,
 		aan: await adresVan(hier, rij, ontvanger),
-		stem: ontvanger?.stem === 'je' ? 'je' : 'u',
+		stem: ontvanger ? stemVan(ontvanger) : 'u',
 		persoonId: rij.persoonId,
 		sleutel: `verzoek:${rij.id}:${wat}`,
 		casusId: hier.casus.id

@@ -1,10 +1,11 @@
 /** An own invitation for each person (S2-G06..G08): looked at before it goes, and opened by its owner. Sent in verzending.ts. */
 import { and, desc, eq, ne } from 'drizzle-orm';
+import { andereTaal } from '../../domein/profiel.ts';
 import * as regels from '../../domein/uitnodiging.ts';
 import { isWeigering, type Weigering } from '../../domein/weigering.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
-import { uitnodiging } from '../opslag/schema.ts';
+import { account, uitnodiging } from '../opslag/schema.ts';
 import * as bericht from './bericht.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as document from './document.ts';
@@ -17,6 +18,8 @@ export type Genodigde = deelnemer.Deelnemer & {
 	status: regels.UitnodigingStatus;
 	/** Has an account: no code needed, a message is enough. */
 	account: boolean;
+	/** The language this person would rather speak than Dutch, from the own profile. */
+	taal: string | null;
 	/** Gets a mail of the own; without, link and code are handed over. */
 	email: boolean;
 	aankomst: { tijd: string; wachtplek: string } | null;
@@ -40,6 +43,12 @@ export const laatsteVan = async (hier: Betreding, persoonId: string): Promise<Ri
 	return rij ?? null;
 };
 
+async function taalVan(hier: Betreding, accountId: string | null): Promise<string | null> {
+	if (accountId === null) return null;
+	const [wie] = await hier.tx.select({ taal: account.taal }).from(account).where(eq(account.id, accountId));
+	return andereTaal(wie?.taal);
+}
+
 /** Everybody at the table with exactly what each will see; for the eyes of regie before and after sending. */
 export async function overzicht(hier: Betreding): Promise<Genodigde[]> {
 	const aankomsten = await planning.aankomsten(hier);
@@ -54,6 +63,7 @@ export async function overzicht(hier: Betreding): Promise<Genodigde[]> {
 			uitnodigingId: rij?.id ?? null,
 			status: (rij?.status ?? 'concept') as regels.UitnodigingStatus,
 			account: accountId !== null,
+			taal: await taalVan(hier, accountId),
 			email: (await bericht.adresVan(hier, een.persoonId, accountId)) !== null,
 			aankomst: aankomst?.tijd ? aankomst : null,
 			verlooptOp: rij?.verzondenOp ? rij.verlooptOp : null,

@@ -1,6 +1,7 @@
 /** Who is told that an account was renewed: the person, and the people of every case that it opens. */
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
+import { stemVan } from '../../domein/profiel.ts';
 import * as bericht from '../casus/bericht.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { dag, tijdstip } from '../klok.ts';
@@ -141,7 +142,7 @@ export async function vertelPersoon(
 		const hierVan = casusId === hier.casus.id;
 		await legKlaar(hier, {
 			post: { soort: 'toegang-vernieuwd' },
-			stem: wie.aanspreekvorm === 'je' ? 'je' : 'u',
+			stem: stemVan(wie),
 			persoonId: hierVan ? herstel.persoonId : null,
 			aan: adres,
 			sleutel: `toegang-vernieuwd:${herstel.id}:${nummer}`,

@@ -1,6 +1,6 @@
 /** The own profile, and what somebody must hear once after signing in. */
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { UITLEG_TOEGANG, type ProfielInvoer } from '../../domein/profiel.ts';
+import { andereTaal, stemVan, UITLEG_TOEGANG, type ProfielInvoer } from '../../domein/profiel.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
@@ -25,7 +25,7 @@ export function lees(sleutels: Kast, wie: account.Account): Profiel {
 	const naam = open('naam', wie.naamVersleuteld) ?? '';
 	return {
 		roepnaam: open('roepnaam', wie.roepnaamVersleuteld) ?? naam.split(/\s+/)[0] ?? '',
-		vorm: (wie.voorkeursvorm ?? wie.aanspreekvorm) === 'je' ? 'je' : 'u',
+		vorm: stemVan(wie),
 		taal: wie.taal ?? 'nl',
 		bereik: open('bereik', wie.bereikVersleuteld) ?? '',
 		stilVan: wie.stilVan ?? '',
@@ -56,6 +56,21 @@ export async function bewaar(
 		.where(eq(accounts.id, accountId));
 	const wat = { accountId, handeling: 'account.profiel', verzoekId: moment.verzoekId };
 	await account.legVast(tx, sleutels, wat, moment.nu);
+}
+
+/**
+ * What somebody chose to be called, to greet that person with on the own pages; null while nothing was chosen. Others
+ * read the name that the case knows.
+ */
+export async function groet(tx: Db, sleutels: Kast, accountId: string | null): Promise<string | null> {
+	const wie = accountId ? await account.zoek(tx, accountId) : null;
+	return wie?.roepnaamVersleuteld ? lees(sleutels, wie).roepnaam : null;
+}
+
+/** The language somebody would rather speak than Dutch; null when it is Dutch or nothing was said. */
+export async function tolktaal(tx: Db, accountId: string | null): Promise<string | null> {
+	const wie = accountId ? await account.zoek(tx, accountId) : null;
+	return andereTaal(wie?.taal);
 }
 
 /** How a person of a case likes to be reached, for who leads and plans; null when nothing was said. */

@@ -4,6 +4,7 @@
  */
 import { and, eq, gt, lte, or, sql, isNull } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
+import { stemVan } from '../../domein/profiel.ts';
 import { dag, tijdstip } from '../klok.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
 import { vast } from '../opslag/motor.ts';
@@ -148,7 +149,7 @@ export async function zoek(
 		accountId: rij.accountId,
 		emailIndex: rij.loketIndex ?? rij.accountIndex,
 		aanstellingen: rijen.flatMap(({ post }) => (post ? [post as Aanstelling] : [])),
-		stem: (rij.voorkeursvorm ?? rij.aanspreekvorm) === 'je' ? 'je' : 'u',
+		stem: stemVan({ voorkeursvorm: rij.voorkeursvorm, aanspreekvorm: rij.aanspreekvorm ?? 'u' }),
 		jong: rij.aanspreekvorm === 'je',
 		rustMinuten: rij.rustMinuten,
 		gezienOp: rij.gezienOp,

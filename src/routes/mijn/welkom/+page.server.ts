@@ -10,6 +10,7 @@ export const load = pagina('mijn.lezen', async ({ opslag, gebruiker }, event) =>
 	jong: gebruiker.jong === true,
 	...(await opslag.lees(async (db) => ({
 		...(await profiel.nieuws(db, gebruiker.accountId)),
+		groet: await profiel.groet(db, opslag.sleutels, gebruiker.accountId),
 		onbereikbaar: await isOnbereikbaar(db, gebruiker.accountId)
 	})))
 }));

@@ -4,6 +4,7 @@ import { vertaler } from '#lib/i18n/index.ts';
 import * as antwoord from '#lib/server/casus/antwoord.ts';
 import { kladsleutel } from '#lib/server/casus/klad.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
+import { tolktaal } from '#lib/server/toegang/profiel.ts';
 import { uitlegVersie } from './uitleg.ts';
 
 /** Looking stays possible when answering is over: then the page says what was answered. */
@@ -15,6 +16,7 @@ export const load = pagina('uitnodiging.lezen', async (hier, event) => {
 		casusId: hier.casus.id,
 		klad: await kladsleutel(hier, 'komt'),
 		vraag,
+		taal: await tolktaal(hier.tx, hier.wie.accountId),
 		gezien: vraag && (await uitlegVersie(t, vraag)),
 		klaar: event.url.searchParams.has('klaar'),
 		vragen: vraag !== null && vraag.open && (vraag.gegeven === null || wijzig)
