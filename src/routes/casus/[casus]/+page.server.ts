@@ -4,7 +4,6 @@ import * as thuis from '#lib/server/casus/thuis.ts';
 import { werktMee } from '#lib/server/menu.ts';
 import { magNu, pagina } from '#lib/server/poort.ts';
 import { groet } from '#lib/server/toegang/profiel.ts';
-import { groet } from '#lib/server/toegang/profiel.ts';
 
 /** One address for everyone: home for the family and who they bring, the case on one screen for who works here. */
 export const load = pagina('casus.lezen', async (hier, event) => {
