@@ -15,7 +15,8 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: 'test-results/e2e',
 	workers: 2,
-	timeout: 300_000,
+	// Limits on hanging, not on speed: a busy machine is no defect.
+	timeout: 900_000,
 	expect: { timeout: 30_000 },
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -23,7 +23,7 @@ import { maakCasus, type Proefcasus, type Wie } from '../../huis.ts';
 import { papier } from './papier.ts';
 import { geefSessie, stelAan } from './personeel.ts';
 
-/** A time of day that no clock shows while the tests run, in Dutch time or in UTC. */
+/** A time of day that no clock shows while the tests run, in Dutch time or in UTC; seconds are not read (zoeker.ts). */
 const uur = nu().toZonedDateTimeISO('UTC').hour;
 const aankomst = uur >= 3 && uur <= 9 ? '19:43' : '06:13';
 

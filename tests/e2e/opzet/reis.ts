@@ -17,7 +17,8 @@ export interface Reiziger {
 
 export async function reiziger(browser: Browser): Promise<Reiziger> {
 	const context = await browser.newContext();
-	context.setDefaultTimeout(20_000);
+	// A limit on hanging, not on speed.
+	context.setDefaultTimeout(60_000);
 	const verkeer = volg(context);
 	return { context, page: await context.newPage(), verkeer };
 }

@@ -62,6 +62,13 @@ const zonderTags = (bytes: Buffer): Buffer =>
 			.replaceAll(/\s+/g, ' ')
 	);
 
+/** Hours and minutes of a clock, without its seconds: 10:19:43 in a header or a row is no arrival at 19:43. */
+const zonderSeconden = (bytes: Buffer): Buffer =>
+	Buffer.from(
+		bytes.toString('latin1').replaceAll(/(?<!\d)(\d\d(:|%3A)\d\d)\2\d\d(?!\d)/gi, '$1'),
+		'latin1'
+	);
+
 /** Searches for protected values in whatever bytes come by, and counts how many those were. */
 export class Zoeker {
 	readonly #vormen: { naam: string; naalden: Buffer[] }[];
@@ -77,8 +84,9 @@ export class Zoeker {
 	async zoek(bytes: Buffer): Promise<string[]> {
 		const lagen = [bytes, ...(await this.#uitpakken(bytes))];
 		this.bytes += lagen.reduce((som, laag) => som + laag.length, 0);
+		const gelezen = lagen.map(zonderSeconden);
 		const namen = this.#vormen
-			.filter(({ naalden }) => lagen.some((laag) => naalden.some((naald) => laag.includes(naald))))
+			.filter(({ naalden }) => gelezen.some((laag) => naalden.some((naald) => laag.includes(naald))))
 			.map(({ naam }) => naam);
 		namen.forEach((naam) => this.gevonden.add(naam));
 		return namen;
