@@ -64,10 +64,7 @@ const zonderTags = (bytes: Buffer): Buffer =>
 
 /** Hours and minutes of a clock, without its seconds: 10:19:43 in a header or a row is no arrival at 19:43. */
 const zonderSeconden = (bytes: Buffer): Buffer =>
-	Buffer.from(
-		bytes.toString('latin1').replaceAll(/(?<!\d)(\d\d(:|%3A)\d\d)\2\d\d(?!\d)/gi, '$1'),
-		'latin1'
-	);
+	Buffer.from(bytes.toString('latin1').replaceAll(/(?<!\d)(\d\d(:|%3A)\d\d)\2\d\d(?!\d)/gi, '$1'), 'latin1');
 
 /** Searches for protected values in whatever bytes come by, and counts how many those were. */
 export class Zoeker {
