@@ -98,6 +98,7 @@ const enschede: Zaak = {
 			adres: 'Grutterspad 4, 7598 ZK Enschede',
 			telefoon: '0600001004',
 			gezag: ['Noor', 'Jelle'],
+			geenOuder: ['Fien'],
 			toegang: 'binnen',
 			aankomst: { tijd: '10:20', wachtplek: HAL },
 			antwoord: { keuze: 'andere-dag', reden: 'Ik heb die ochtend vroege dienst. Na twaalf uur kan ik wel.' },
@@ -153,6 +154,7 @@ const enschede: Zaak = {
 			rol: 'ouder',
 			naam: 'Wouter Tomassen',
 			gezag: ['Fien'],
+			geenOuder: ['Noor', 'Jelle'],
 			toegang: 'open',
 			aankomst: { tijd: '10:25', wachtplek: BALIE },
 			probeer: 'Open de link, typ de code, en kies hoe u voortaan binnenkomt.'

@@ -26,6 +26,7 @@ const alsInvoer = (lopend: Lopend, mens: Mens): PersoonInvoer => ({
 	geheim: mens.geheim ? 'ja' : 'nee',
 	gezag: Object.fromEntries([
 		...(mens.gezag ?? []).map((kind) => [lopend.kinderen.get(kind) ?? '', 'gezag'] as const),
+		...(mens.geenOuder ?? []).map((kind) => [lopend.kinderen.get(kind) ?? '', 'geen-ouder'] as const),
 		...(mens.gezagOnbekend ?? []).map((kind) => [lopend.kinderen.get(kind) ?? '', 'onbekend'] as const)
 	]),
 	waarom: mens.waarom ?? ''

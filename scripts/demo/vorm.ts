@@ -63,8 +63,9 @@ export type Mens = {
 	geheim?: boolean;
 	adres?: string;
 	telefoon?: string;
-	/** First names of the children this person has gezag over; `onbekend` for the others named. */
+	/** First names of the children this person has gezag over, is no ouder of, or of whom that is not known. */
 	gezag?: string[];
+	geenOuder?: string[];
 	gezagOnbekend?: string[];
 	/** `binnen`: has an account. `open`: the invitation waits for the reader of the demo. `niet`: not invited yet. */
 	toegang: 'binnen' | 'open' | 'niet';

@@ -5,12 +5,13 @@ import type { DocumentSoort } from '#lib/domein/document.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import type { Ingenomen } from '#lib/server/bestanden/inname.ts';
 import * as document from '#lib/server/casus/document.ts';
+import * as gezagen from '#lib/server/casus/gezag.ts';
 import * as lijst from '#lib/server/casus/lijst.ts';
 import * as persoon from '#lib/server/casus/persoon.ts';
 import * as vrijgave from '#lib/server/casus/vrijgave.ts';
 import { betreed } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
-import { casus, gezag, persoon as personen } from '#lib/server/opslag/schema.ts';
+import { casus, gebeurtenis, gezag, persoon as personen } from '#lib/server/opslag/schema.ts';
 import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
 import { gebruikerVan, maakAccount, maakCasus, maakOpslag, NU, type Proefcasus, type Wie } from '../huis.ts';
 
@@ -120,6 +121,49 @@ it('a copy goes to who the matrix gives one: not where the region gives this age
 		tx.update(casus).set({ werkwijze: 'haaglanden-2023', subregio: 'h4' }).where(eq(casus.id, proef.casusId))
 	);
 	expect(await als('jongere13')).toEqual([]);
+});
+
+it('two fathers: a copy about a child goes to nobody of whom it was not found that he is an ouder of it', async () => {
+	const [oudste, jongste, samen] = [
+		await leg('verzoek-tot-bespreking', 'jongere16'),
+		await leg('verzoek-tot-bespreking', 'kind8'),
+		await leg('verzoek-tot-bespreking', null)
+	];
+	const ouderB = proef.personen.ouderB;
+	const [vader] = await opslag
+		.lees((db) =>
+			db
+				.select({ id: gezag.ouderId })
+				.from(gezag)
+				.where(eq(gezag.jeugdigeId, proef.personen.kind8))
+				.orderBy(gezag.id)
+		)
+		.then((rijen) => rijen.filter((rij) => rij.id !== proef.personen.ouderA));
+	const leg8 = (stand: 'gezag' | 'geen-gezag' | 'geen-ouder' | 'onbekend') =>
+		proef.als('procesondersteuner', 'deelnemer.vastleggen', (hier) =>
+			gezagen.leg(hier, ouderB, { rol: 'ouder', gezag: { [proef.personen.kind8]: stand } })
+		);
+	const geweigerd = { sleutel: 'document.geen-ouder-van-kind', veld: 'persoon' };
+	expect(await kopie(jongste, ouderB), 'never looked at').toMatchObject(geweigerd);
+	expect(await kopie(oudste, vader!.id)).toMatchObject(geweigerd);
+	expect(await kopie(samen, vader!.id), 'about all of them: the part of his own child').toEqual(
+		expect.any(String)
+	);
+
+	await leg8('geen-gezag');
+	const gemaakt = (await kopie(jongste, ouderB)) as string;
+	expect(await als('ouderB')).toContain(gemaakt);
+	for (const stand of ['geen-ouder', 'onbekend'] as const) {
+		await leg8(stand);
+		expect(await als('ouderB'), stand).not.toContain(gemaakt);
+		expect(await kopie(jongste, ouderB), stand).toMatchObject(geweigerd);
+	}
+	const sporen = await opslag.lees((db) =>
+		db.select().from(gebeurtenis).where(eq(gebeurtenis.objectId, ouderB)).orderBy(gebeurtenis.id)
+	);
+	expect(
+		sporen.filter((rij) => rij.soort === 'gezag.vastleggen').map((rij) => `${rij.van} ${rij.naar}`)
+	).toEqual(['onbekend geen-gezag', 'geen-gezag geen-ouder', 'geen-ouder onbekend']);
 });
 
 it('a copy is refused for who gets nothing of this paper: a sibling, a young child', async () => {

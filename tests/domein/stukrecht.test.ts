@@ -5,6 +5,7 @@ import { documentSoorten, stukSoorten, type StukSoort } from '#lib/domein/docume
 import { leeftijdsgroepen } from '#lib/domein/leeftijd.ts';
 import {
 	documentRecht,
+	gezagStanden,
 	momenten,
 	type DocumentRecht,
 	type Lezer,
@@ -27,7 +28,9 @@ const mensen: Record<string, Lezer> = {
 	'ouder gezag': wie('ouder', { gezag: 'gezag' }),
 	'ouder geen gezag': wie('ouder'),
 	'ouder onbekend': wie('ouder', { gezag: 'onbekend' }),
+	'ouder van een ander kind': wie('ouder', { gezag: 'geen-ouder' }),
 	verzorger: wie('verzorger'),
+	'verzorger onbekend': wie('verzorger', { gezag: 'onbekend' }),
 	'jongere 16-17': wie('jongere', { leeftijdsgroep: '16-17' }),
 	'jongere 12-15': wie('jongere'),
 	'kind onder 12': wie('jongere', { leeftijdsgroep: 'onder-12' }),
@@ -81,7 +84,7 @@ describe('dossier §2.3, transcribed by hand', () => {
 			{
 				'ouder gezag': 'LP',
 				'ouder geen gezag': 'S',
-				'ouder onbekend': 'S',
+				'ouder onbekend': '—',
 				verzorger: 'S',
 				'jongere 16-17': 'LP',
 				'jongere 12-15': 'S',
@@ -228,7 +231,7 @@ test('a region that gives a jongere under 16 no papers gives none, also no relea
 const lezers: fc.Arbitrary<Lezer> = fc.record({
 	rol: fc.constantFrom(...rollen),
 	leeftijdsgroep: fc.constantFrom(...leeftijdsgroepen, null),
-	gezag: fc.constantFrom('gezag', 'geen-gezag', 'onbekend'),
+	gezag: fc.constantFrom(...gezagStanden),
 	eigen: fc.boolean(),
 	uitgenodigd: fc.boolean(),
 	toestemming: fc.boolean()
@@ -240,11 +243,15 @@ const profiel = fc.constantFrom(selectie, geen);
 const rang = (recht: DocumentRecht): number =>
 	recht.lezen ? (recht.printen ? 3 : 2) : recht.alsVrijgegeven ? 1 : 0;
 
-test('gezag onbekend is never more than geen gezag', () => {
+test('who is no ouder of the child, or of whom it is not known, has never more than without gezag, and no copy', () => {
 	fc.assert(
 		fc.property(lezers, stuk, moment, profiel, (lezer, wat, wanneer, regio) => {
 			const zonder = documentRecht({ ...lezer, gezag: 'geen-gezag' }, wat, wanneer, regio);
-			expect(documentRecht({ ...lezer, gezag: 'onbekend' }, wat, wanneer, regio)).toEqual(zonder);
+			const ouder = lezer.rol === 'ouder' || lezer.rol === 'verzorger';
+			for (const gezag of ['onbekend', 'geen-ouder'] as const)
+				expect(documentRecht({ ...lezer, gezag }, wat, wanneer, regio)).toEqual(
+					ouder ? { ...zonder, alsVrijgegeven: false } : zonder
+				);
 		})
 	);
 });

@@ -10,7 +10,14 @@ import type { Feiten } from './voorwaarde.ts';
 export * from './rol.ts';
 export { rechten, type Bevoegdheid, type Bewijs, type Recht } from './rechten.ts';
 export type { Feiten } from './voorwaarde.ts';
-export { documentRecht, type DocumentRecht, type Gezag, type Lezer, type Moment } from './stukrecht.ts';
+export {
+	documentRecht,
+	staatBijKind,
+	type DocumentRecht,
+	type Gezag,
+	type Lezer,
+	type Moment
+} from './stukrecht.ts';
 export { deelMetKeuzes, reactieLezers, reactieRecht, type DeelMet } from './reactierecht.ts';
 
 /** The rule behind a right: what kind of entrance it needs and, for a casus right, which roles and which step. */

@@ -1,6 +1,7 @@
 /** The forms with which a tafel is planned, people are invited and the tafel itself is led (S1-B39, S2-G06..G12). */
 import * as v from 'valibot';
 import { genodigden } from './rol.ts';
+import { gezagStanden } from './stukrecht.ts';
 
 const tekst = (hooguit: number) =>
 	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(hooguit, 'fout.te-lang'));
@@ -45,7 +46,7 @@ export const PlanFormulier = v.object({
 });
 export type Plan = v.InferOutput<typeof PlanFormulier>;
 
-const gezagKeuze = v.picklist(['gezag', 'geen-gezag', 'onbekend'], 'fout.verplicht');
+const gezagKeuze = v.picklist(gezagStanden, 'fout.verplicht');
 
 export const PersoonFormulier = v.object({
 	rol: v.picklist(genodigden, 'fout.planning.kies-rol'),

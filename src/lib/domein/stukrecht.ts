@@ -8,8 +8,16 @@ import { stukMatrix, type Cel, type Kolom } from './stukmatrix.ts';
 export const momenten = ['F0', 'F1', 'F2', 'F3', 'F4', 'F5'] as const;
 export type Moment = (typeof momenten)[number];
 
-/** Toward the child the document is about; 'onbekend' is treated as 'geen-gezag' (dossier §2.5). */
-export type Gezag = 'gezag' | 'geen-gezag' | 'onbekend';
+/**
+ * What someone is to the child that the document is about: ouder (or verzorger) with and without gezag, looked at and
+ * recorded as no ouder of this child, or not looked at yet. Not looked at never gives more than no gezag (dossier §2.5).
+ */
+export const gezagStanden = ['gezag', 'geen-gezag', 'geen-ouder', 'onbekend'] as const;
+export type Gezag = (typeof gezagStanden)[number];
+
+/** Whether it was looked at and found that this person is an ouder or verzorger of the child. */
+export const staatBijKind = (gezag: Gezag | undefined): boolean =>
+	gezag === 'gezag' || gezag === 'geen-gezag';
 
 export type Lezer = {
 	readonly rol: Rol;
@@ -102,6 +110,8 @@ export const documentRecht = (
 	)
 		return niets;
 	const lezen = vanaf(cel.lezen, moment);
+	// In a family with two fathers a copy about one child never goes to the father of the other (dreigingen A17).
+	const vreemd = (lezer.rol === 'ouder' || lezer.rol === 'verzorger') && !staatBijKind(lezer.gezag);
 	return {
 		lezen,
 		printen: lezen && lezer.rol !== 'noodtoegang' && vanaf(cel.printen, moment),
@@ -110,6 +120,6 @@ export const documentRecht = (
 			cel.toevoegen !== undefined &&
 			vanaf(cel.toevoegen[0], moment) &&
 			momenten.indexOf(moment) <= momenten.indexOf(cel.toevoegen[1]),
-		alsVrijgegeven: !lezen && vanaf(cel.vrijgegeven, moment)
+		alsVrijgegeven: !lezen && !vreemd && vanaf(cel.vrijgegeven, moment)
 	};
 };

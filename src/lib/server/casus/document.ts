@@ -9,7 +9,7 @@ import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { document } from '../opslag/schema.ts';
 import { bewaarBlokken, open, openTekst, verzegel } from './documentinhoud.ts';
-import { ontvangt, recht, stand, volgensMatrix, type Rij, type Stand } from './documentrecht.ts';
+import { recht, stand, type Rij, type Stand } from './documentrecht.ts';
 import { zelf, type Lid } from './lezer.ts';
 
 export type Stuk = {
@@ -139,16 +139,6 @@ export async function lezersVan(hier: Betreding, id: string): Promise<{ naam: st
 	return nu.allen.leden
 		.filter((lid) => recht(hier, nu, lid, rij) !== null)
 		.map(({ naam, rol }) => ({ naam, rol }));
-}
-
-/** True when a redacted copy of this paper may be made for that person: the matrix gives a copy, or more. */
-export async function magKopieKrijgen(hier: Betreding, id: string, persoonId: string): Promise<boolean> {
-	const nu = await stand(hier);
-	const rij = nu.rijen.find((een) => een.id === id);
-	return nu.allen.leden.some((lid) => {
-		const volgens = rij && lid.persoonId === persoonId ? volgensMatrix(hier, nu, lid, rij) : null;
-		return volgens !== null && ontvangt(volgens);
-	});
 }
 
 /** One paper that the person inside may read, or null: for a stranger it does not exist. */

@@ -39,10 +39,10 @@ export const stand = async (hier: Betreding): Promise<Stand> => ({
 });
 
 /** Who may have a redacted copy: who reads a released one, or the paper itself. */
-export const ontvangt = (volgens: DocumentRecht): boolean => volgens.alsVrijgegeven || volgens.lezen;
+const ontvangt = (volgens: DocumentRecht): boolean => volgens.alsVrijgegeven || volgens.lezen;
 
 /** What the matrix of dossier §2.3 says of one member and one paper, release and human eyes left aside. */
-export function volgensMatrix(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | null {
+function volgensMatrix(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentRecht | null {
 	const lezer = alsLezer(lid, nu.allen.kinderen, rij.jeugdigeId, rij.doorPersoonId === lid.persoonId);
 	return (
 		lezer &&
@@ -72,4 +72,26 @@ export function recht(hier: Betreding, nu: Stand, lid: Lid, rij: Rij): DocumentR
 	// A shared paper about several children is redacted for a jongere (dossier §11.16).
 	if (lid.rol === 'jongere' && rij.jeugdigeId === null && nu.allen.kinderen.length > 1) return null;
 	return volgens.lezen ? volgens : null;
+}
+
+/**
+ * Why no redacted copy of this paper may be made for that person; null when the matrix gives a copy, or more.
+ * `geen-ouder-van-kind` when it would give one to an ouder of the child it is about.
+ */
+export async function waaromGeenKopie(
+	hier: Betreding,
+	id: string,
+	persoonId: string
+): Promise<'document.geen-recht-op-kopie' | 'document.geen-ouder-van-kind' | null> {
+	const nu = await stand(hier);
+	const rij = nu.rijen.find((een) => een.id === id);
+	const leden = nu.allen.leden.filter((lid) => lid.persoonId === persoonId);
+	const zonderGezag = new Map(nu.allen.kinderen.map((kind) => [kind, 'geen-gezag'] as const));
+	const krijgt = (lid: Lid): boolean => {
+		const volgens = rij && volgensMatrix(hier, nu, lid, rij);
+		return volgens ? ontvangt(volgens) : false;
+	};
+	if (leden.some(krijgt)) return null;
+	const alsOuder = leden.some((lid) => krijgt({ ...lid, gezag: zonderGezag }));
+	return alsOuder ? 'document.geen-ouder-van-kind' : 'document.geen-recht-op-kopie';
 }

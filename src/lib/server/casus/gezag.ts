@@ -1,6 +1,6 @@
 /** Gezag per child: who has it, who looked and when. Not looked at is not known, and counts as none (dossier §2.5). */
 import { and, eq } from 'drizzle-orm';
-import type { Rol } from '../../domein/bevoegdheid.ts';
+import type { Gezag, Rol } from '../../domein/bevoegdheid.ts';
 import { leeftijdOp } from '../../domein/leeftijd.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { gezag } from '../opslag/schema.ts';
@@ -10,7 +10,7 @@ import * as persoon from './persoon.ts';
 export type Gezagstand = {
 	kindId: string;
 	naam: string;
-	status: 'gezag' | 'geen-gezag' | 'onbekend';
+	status: Gezag;
 	gecontroleerdOp: string | null;
 };
 const raaktGezag = (rol: Rol): boolean => rol === 'ouder' || rol === 'verzorger';

@@ -1,6 +1,6 @@
 /** Everyone who reads in this case, as the policy wants to know them: role, age, gezag per child, invited or not. */
 import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Gezag, Lezer, Moment, Rol } from '../../domein/bevoegdheid.ts';
+import { staatBijKind, type Gezag, type Lezer, type Moment, type Rol } from '../../domein/bevoegdheid.ts';
 import { leeftijdsgroepOp } from '../../domein/leeftijd.ts';
 import type { Fase } from '../../domein/fase.ts';
 import type { Betreding } from '../context.ts';
@@ -114,9 +114,18 @@ export function zelf(hier: Betreding, allen: Kring): Lid[] {
 	return [...eigen, ...post];
 }
 
+/** What this member is to these children together: with gezag over each, or the best that is known of one of them. */
+function gezagOver(lid: Lid, over: readonly string[]): Gezag {
+	const standen = over.map((kind) => lid.gezag.get(kind) ?? 'onbekend');
+	if (standen.length > 0 && standen.every((stand) => stand === 'gezag')) return 'gezag';
+	if (standen.some(staatBijKind)) return 'geen-gezag';
+	return standen.length > 0 && standen.every((stand) => stand === 'geen-ouder') ? 'geen-ouder' : 'onbekend';
+}
+
 /**
  * A member as reader of something about one child, or about all children of the case.
- * Gezag over every child is needed for what is about all of them; a jongere reads what is about himself alone
+ * Gezag over every child is needed for what is about all of them, and a redacted copy of that goes to who is an ouder of
+ * one of them; a jongere reads what is about himself alone
  * (dossier §11.16: a shared VTB needs redaction).
  */
 export function alsLezer(
@@ -126,12 +135,11 @@ export function alsLezer(
 	eigen: boolean
 ): Lezer | null {
 	const over = jeugdigeId === null ? kinderen : [jeugdigeId];
-	const alleGezag = over.length > 0 && over.every((kind) => lid.gezag.get(kind) === 'gezag');
 	if (lid.rol === 'jongere' && jeugdigeId !== null && jeugdigeId !== lid.persoonId) return null;
 	return {
 		rol: lid.rol,
 		leeftijdsgroep: lid.leeftijdsgroep,
-		gezag: alleGezag ? 'gezag' : 'geen-gezag',
+		gezag: gezagOver(lid, over),
 		eigen,
 		uitgenodigd: lid.uitgenodigd
 	};

@@ -1,6 +1,6 @@
 /** The people of a case. Names are for everyone at the table; where and how to reach someone is not. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { Rol } from '../../domein/bevoegdheid.ts';
+import type { Gezag, Rol } from '../../domein/bevoegdheid.ts';
 import type { Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { vast } from '../opslag/motor.ts';
@@ -180,7 +180,7 @@ export async function legGezagVast(
 	hier: Betreding,
 	ouderId: string,
 	jeugdigeId: string,
-	status: 'gezag' | 'geen-gezag' | 'onbekend'
+	status: Gezag
 ): Promise<void> {
 	await hier.tx.delete(gezag).where(and(eq(gezag.ouderId, ouderId), eq(gezag.jeugdigeId, jeugdigeId)));
 	await hier.tx.insert(gezag).values({

@@ -14,6 +14,7 @@ import { nieuwId } from '../opslag/id.ts';
 import { document, vrijgave } from '../opslag/schema.ts';
 import * as adrescontrole from './adrescontrole.ts';
 import * as stuk from './document.ts';
+import { waaromGeenKopie } from './documentrecht.ts';
 import * as nazicht from './nazicht.ts';
 import * as persoon from './persoon.ts';
 import * as taak from './taak.ts';
@@ -97,7 +98,8 @@ export async function bevestig(hier: Betreding, documentId: string): Promise<Wei
 
 /**
  * Releases a redacted copy to one person.
- * @returns `document.geen-recht-op-kopie` where the matrix gives this person nothing; `document.treffer` when the copy still holds a protected value of somebody else
+ * @returns `document.geen-recht-op-kopie` where the matrix gives this person nothing, `document.geen-ouder-van-kind` where
+ * the paper is about a child of which nobody found that this person is an ouder; `document.treffer` when the copy still holds a protected value of somebody else
  */
 export async function geefKopieVrij(
 	hier: Betreding,
@@ -106,8 +108,8 @@ export async function geefKopieVrij(
 	const bron = await stuk.vind(hier, wat.documentId);
 	const ontvanger = (await persoon.allen(hier)).find((mens) => mens.id === wat.persoonId);
 	if (!bron || bron.kopieVoor !== null || !ontvanger) return weiger('document.onbekend');
-	if (!(await stuk.magKopieKrijgen(hier, wat.documentId, wat.persoonId)))
-		return weiger('document.geen-recht-op-kopie', { veld: 'persoon' });
+	const geenKopie = await waaromGeenKopie(hier, wat.documentId, wat.persoonId);
+	if (geenKopie) return weiger(geenKopie, { veld: 'persoon' });
 	if (await stuk.isVol(hier)) return weiger('document.te-veel', { veld: 'bestand' });
 	const oordeel = await beoordeel(hier, wat.bestand.tekst, wat.bestand.bestandsnaam, wat.persoonId);
 	if (oordeel === 'treffer') return weiger('document.treffer', { veld: 'bestand' });
