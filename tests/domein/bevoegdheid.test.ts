@@ -128,6 +128,8 @@ test('a question about data by a jongere: from 12 on, unknown age counting as to
 	]);
 	expect(magMet('privacyverzoek.indienen', ['jongere'], { eigen: true })).toBe(false);
 	expect(magMet('privacyverzoek.indienen', ['verzorger'], { eigen: true })).toBe(true);
+	for (const rol of ['jongere', 'verzorger'] as const)
+		expect(magMet('privacyverzoek.indienen', [rol], { eigen: false, leeftijdsgroep: '16-17' })).toBe(false);
 });
 
 test('consent: an ouder for himself, the procesondersteuner only after having spoken', () => {

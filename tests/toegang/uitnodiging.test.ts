@@ -223,6 +223,86 @@ describe('redeeming', () => {
 		expect(await zoekSessie(opslag, cookie, NU)).toBeNull();
 	});
 
+	it('shows who was invited, and where we reach this person, before anything is chosen', async () => {
+		const ouder = await nodigUit(opslag, 'ouderA');
+		const van = await stap(ouder);
+		expect(await opslag.lees((db) => genodigde(db, opslag, van, NU))).toEqual({
+			rol: 'ouder',
+			stem: 'u',
+			naam: 'Saskia Vlierman',
+			adres: 'oudera@voorbeeld.invalid',
+			casusId: ouder.proef.casusId,
+			persoonId: ouder.persoonId,
+			vastAdres: null,
+			vernieuwt: false
+		});
+		await opslag.schrijf((tx) =>
+			tx.update(t.persoon).set({ emailVersleuteld: null }).where(eq(t.persoon.id, ouder.persoonId))
+		);
+		expect((await opslag.lees((db) => genodigde(db, opslag, van, NU)))!.adres).toBeNull();
+	});
+
+	it('touches this person in this case alone: others keep account, code and session', async () => {
+		const brief = await nodigUit(opslag, 'ouderA');
+		const ander = await nodigUit(opslag, 'ouderB', {}, brief.proef);
+		const elders = await nodigUit(opslag, 'ouderA');
+		const { accountId: vanDeGi } = brief.proef.gebruikers.gi;
+		const cookie = await opslag.schrijf((tx) =>
+			maak(tx, { soort: 'vol', accountId: vanDeGi!, rustMinuten: 30, apparaat: 'Computer' }, NU)
+		);
+		await opslag.schrijf((tx) =>
+			tx
+				.update(t.rol)
+				.set({ rustSinds: '2026-11-20T00:00:00.000Z' })
+				.where(eq(t.rol.persoonId, brief.persoonId))
+		);
+		const van = await stap(brief);
+		const id = (await wissel(van)) as string;
+		const rolVan = async (persoonId: string) =>
+			(await opslag.lees((db) => db.select().from(t.rol).where(eq(t.rol.persoonId, persoonId))))[0]!;
+		expect(await rolVan(brief.persoonId)).toMatchObject({ accountId: id, rustSinds: null });
+		expect((await rolVan(ander.persoonId)).accountId).toBeNull();
+		expect((await rolVan(elders.persoonId)).accountId).toBeNull();
+		expect((await rolVan(brief.proef.personen.gi)).accountId).toBe(vanDeGi);
+		expect(await zoekSessie(opslag, cookie, NU)).not.toBeNull();
+		for (const levend of [ander, elders]) expect((await rij(levend.id)).codeHash).not.toBeNull();
+		expect(await rij(brief.id)).toMatchObject({ codeHash: null, pogingen: 0 });
+		const regels = await opslag.lees((db) => db.select().from(t.audit).where(eq(t.audit.accountId, id)));
+		expect(regels).toMatchObject([
+			{
+				handeling: 'toegang.uitnodiging',
+				objectId: brief.id,
+				casusId: brief.proef.casusId,
+				persoonId: brief.persoonId,
+				rol: 'ouder',
+				verzoekId: 'proef',
+				uitkomst: 'gedaan'
+			}
+		]);
+	});
+
+	it('with an account that is there already keeps it signed in, in whatever voice who comes for work speaks', async () => {
+		const brief = await nodigUit(opslag, 'ouderA');
+		const collega = await maakAccount(opslag, 'Tamar Oolderink', 'je');
+		await opslag.schrijf((tx) =>
+			tx.update(t.rol).set({ rol: 'gi' }).where(eq(t.rol.persoonId, brief.persoonId))
+		);
+		const cookie = await opslag.schrijf((tx) =>
+			maak(tx, { soort: 'vol', accountId: collega, rustMinuten: 30, apparaat: 'Computer' }, NU)
+		);
+		const van = await stap(brief);
+		const weg = await wissel(van, { soort: 'account', accountId: 'weg' });
+		expect(isWeigering(weg) && weg.sleutel).toBe('uitnodiging.ander-account');
+		expect(await wissel(van, { soort: 'account', accountId: collega })).toBe(collega);
+		expect(await zoekSessie(opslag, cookie, NU)).not.toBeNull();
+		// The same person again, by another letter of the same case.
+		const nogmaals = await nodigUit(opslag, 'ouderA', {}, brief.proef);
+		await opslag.schrijf((tx) =>
+			tx.update(t.rol).set({ accountId: collega }).where(eq(t.rol.persoonId, brief.persoonId))
+		);
+		expect(await wissel(await stap(nogmaals), { soort: 'account', accountId: collega })).toBe(collega);
+	});
+
 	it('is in the audit chain, which holds', async () => {
 		const regels = await opslag.lees((db) =>
 			db.select().from(t.audit).where(eq(t.audit.handeling, 'toegang.uitnodiging'))
