@@ -17,7 +17,9 @@ export type Aanbieder = {
 	verander: ((token: Token) => Token) | null;
 	instelling: (bij?: Partial<AanbiederInstelling>) => AanbiederInstelling;
 	/** Walks the whole way as a browser does. @returns the address the browser ends at: ours */
-	loop: (url: URL) => Promise<URL>;
+	loop: (url: URL, koekjes?: Map<string, string>) => Promise<URL>;
+	/** The page of the provider that asks whether to sign out there: answered with yes. @returns where it sends next */
+	meldAf: (url: URL, koekjes: Map<string, string>) => Promise<URL>;
 	stop: () => Promise<void>;
 };
 
@@ -25,6 +27,7 @@ const client = (id: string) => ({
 	client_id: id,
 	client_secret: `geheim-van-${id}`,
 	redirect_uris: [`${OORSPRONG}/inloggen/terug/${id}`],
+	post_logout_redirect_uris: [`${OORSPRONG}/inloggen`],
 	response_types: ['code' as const],
 	grant_types: ['authorization_code']
 });
@@ -71,19 +74,35 @@ function metVerandering(res: ServerResponse, verander: (token: Token) => Token):
 	}) as typeof res.end;
 }
 
-async function loop(begin: URL): Promise<URL> {
-	const koekjes = new Map<string, string>();
+/** One request of a browser that keeps cookies and follows nothing by itself. */
+async function haal(url: URL, koekjes: Map<string, string>, velden?: URLSearchParams): Promise<Response> {
+	const antwoord = await fetch(url, {
+		redirect: 'manual',
+		headers: { cookie: [...koekjes].map(([naam, waarde]) => `${naam}=${waarde}`).join('; ') },
+		...(velden && { method: 'POST', body: velden })
+	});
+	for (const koekje of antwoord.headers.getSetCookie()) {
+		const [naam, waarde] = koekje.split(';')[0]!.split(/=(.*)/s);
+		koekjes.set(naam!, waarde!);
+	}
+	return antwoord;
+}
+
+async function meldAf(url: URL, koekjes: Map<string, string>): Promise<URL> {
+	const vraag = await haal(url, koekjes);
+	const html = await vraag.text();
+	const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1];
+	const actie = /action="([^"]+)"/.exec(html)?.[1];
+	if (!xsrf || !actie) throw new Error(`geen vraag om af te melden: ${vraag.status} ${html}`);
+	const klaar = await haal(new URL(actie, url), koekjes, new URLSearchParams({ xsrf, logout: 'yes' }));
+	return new URL(klaar.headers.get('location') ?? 'about:blank', url);
+}
+
+async function loop(begin: URL, koekjes = new Map<string, string>()): Promise<URL> {
 	let url = begin;
 	for (let stap = 0; stap < 12; stap++) {
 		if (url.origin === OORSPRONG) return url;
-		const antwoord = await fetch(url, {
-			redirect: 'manual',
-			headers: { cookie: [...koekjes].map(([naam, waarde]) => `${naam}=${waarde}`).join('; ') }
-		});
-		for (const koekje of antwoord.headers.getSetCookie()) {
-			const [naam, waarde] = koekje.split(';')[0]!.split(/=(.*)/s);
-			koekjes.set(naam!, waarde!);
-		}
+		const antwoord = await haal(url, koekjes);
 		const naar = antwoord.headers.get('location');
 		if (!naar)
 			throw new Error(`bleef hangen bij ${url.pathname}: ${antwoord.status} ${await antwoord.text()}`);
@@ -98,7 +117,8 @@ export async function startAanbieder(poort = 0): Promise<Aanbieder> {
 	const mij = {
 		bezoeker: { sub: 'medewerker-1', email: 'raad@voorbeeld.invalid', acr: 'hoog', amr: ['mfa'] },
 		verander: null,
-		loop
+		loop,
+		meldAf
 	} as unknown as Aanbieder;
 	const dienst = async (req: IncomingMessage, res: ServerResponse) => {
 		if (req.url?.startsWith('/hier/')) {
@@ -124,6 +144,7 @@ export async function startAanbieder(poort = 0): Promise<Aanbieder> {
 		scope: 'openid email',
 		onderwerp: 'sub',
 		email: 'email',
+		afmelden: true,
 		acr: ['hoog'],
 		amr: [],
 		...bij

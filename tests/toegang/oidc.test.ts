@@ -1,6 +1,7 @@
 /** Signing in through an organisation, against a real OpenID provider on loopback (issue 3 §1). */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
+import { generateSync } from 'otplib';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import {
@@ -10,7 +11,9 @@ import {
 	uitdaging
 } from '#lib/server/opslag/schema.ts';
 import * as account from '#lib/server/toegang/account.ts';
+import * as inlog from '#lib/server/toegang/inlog.ts';
 import * as oidc from '#lib/server/toegang/oidc.ts';
+import * as afmelding from '#lib/server/toegang/oidc-afmelding.ts';
 import {
 	BewijsOngeldig,
 	isBsnOnderwerp,
@@ -104,6 +107,91 @@ describe('a trip to the organisation and back', () => {
 		expect(await opslag.lees((db) => oidc.koppelingen(db, accountId))).toHaveLength(1);
 		await opslag.schrijf((tx) => oidc.ontkoppel(tx, opslag, accountId, koppeling!.id, moment));
 		expect(await sleutel(reis())).toBe('toegang.aanbieder-onbekend');
+	});
+});
+
+describe('signing out', () => {
+	const dienst = () => ({ opslag, nu: NU });
+	/** Comes in, and what this browser has at the provider. */
+	async function binnen(aanbieder = raad) {
+		await reis(accountId, aanbieder);
+		const koekjes = new Map<string, string>();
+		const weg = await oidc.vertrek(opslag, aanbieder, { naar: '/werk', accountId: null }, NU);
+		if (isWeigering(weg)) throw new Error(weg.sleutel);
+		const url = await daar.loop(weg.url, koekjes);
+		const uit = await oidc.aankomst(opslag, aanbieder, { url, cookie: weg.cookie, wie: null }, klopper());
+		if (isWeigering(uit) || uit.soort === 'gekoppeld') throw new Error('niet binnen');
+		const token = uit.soort === 'binnen' ? uit.binnen.sessie : uit.sessie;
+		return { koekjes, token, sessieId: token.split('.')[0]! };
+	}
+	const briefje = (sessieId: string) => afmelding.schrijfBriefje(dienst(), sessieId);
+	const naar = (tekst: string | null, aanbieder = raad, nu = NU) =>
+		afmelding.waarheen({ ...dienst(), nu }, tekst, (id) => (id === aanbieder.id ? aanbieder : null));
+
+	it('goes on to the organisation, which ends its own session and sends back to our door', async () => {
+		const { koekjes, sessieId } = await binnen();
+		const waar = (await naar(await briefje(sessieId)))!;
+		expect(waar.url.origin).toBe(new URL(daar.uitgever).origin);
+		expect(waar.naam).toBe('De Raad');
+		const terug = await daar.meldAf(waar.url, koekjes);
+		expect(`${terug.origin}${terug.pathname}`).toBe(`${OORSPRONG}/inloggen`);
+		// That session is really over: the next trip asks who it is.
+		const weg = await oidc.vertrek(opslag, raad, { naar: '/werk', accountId: null }, NU);
+		if (isWeigering(weg)) throw new Error(weg.sleutel);
+		daar.bezoeker = { sub: 'iemand-anders', email: 'x@voorbeeld.invalid', acr: 'hoog' };
+		const url = await daar.loop(weg.url, koekjes);
+		const wie = { url, cookie: weg.cookie, wie: null };
+		expect(await sleutel(oidc.aankomst(opslag, raad, wie, klopper()))).toBe('toegang.aanbieder-onbekend');
+	});
+
+	it('also after our own second factor, when the organisation did not prove one', async () => {
+		const zonder = oidcAanbieder(daar.instelling({ acr: [] }), OORSPRONG);
+		const geheim = totp.nieuwGeheim();
+		await opslag.schrijf((tx) =>
+			tx
+				.update(accounts)
+				.set({ totpVersleuteld: totp.versleutel(opslag.sleutels, accountId, geheim) })
+				.where(eq(accounts.id, accountId))
+		);
+		const half = await binnen(zonder);
+		const gebruiker = await sessie.zoek(opslag, half.token, NU);
+		const code = generateSync({ secret: geheim, epoch: Math.floor(NU.epochMilliseconds / 1000) });
+		const uit = await inlog.metTweedeFactor(opslag, { ...gebruiker!, accountId }, code, klopper());
+		if (typeof uit === 'string') throw new Error(uit);
+		const waar = await naar(await briefje(uit.sessie.split('.')[0]!), zonder);
+		expect(waar?.url.searchParams.get('id_token_hint')).toBeTruthy();
+	});
+
+	it('keeps what that takes as ciphertext, and only as long as the session', async () => {
+		const { sessieId } = await binnen();
+		const [rij] = await opslag.lees((db) => db.select().from(sessies).where(eq(sessies.id, sessieId)));
+		expect(rij).toMatchObject({ aanbieder: 'raad' });
+		const token = Buffer.from(rij!.idTokenVersleuteld!).toString('latin1');
+		expect(token).not.toContain('eyJ');
+		expect(token).not.toContain(daar.bezoeker.sub);
+		await opslag.schrijf((tx) => sessie.beeindig(tx, sessieId));
+		expect(await briefje(sessieId)).toBeNull();
+	});
+
+	it('stays here for another session, for a note of over a minute, or one that nobody wrote', async () => {
+		const eigen = await opslag.schrijf((tx) =>
+			sessie.maak(tx, { soort: 'vol', accountId, rustMinuten: 30, apparaat: 'Computer' }, NU)
+		);
+		expect(await briefje(eigen.split('.')[0]!)).toBeNull();
+		const goed = await briefje((await binnen()).sessieId);
+		expect(await naar(goed, raad, NU.add({ seconds: 61 }))).toBeNull();
+		for (const vreemd of [null, '', 'onzin', goed!.slice(0, -4) + 'AAAA', 'a'.repeat(200)])
+			expect(await naar(vreemd)).toBeNull();
+	});
+
+	it('stays here when the settings say so, and when the organisation has no such place or is away', async () => {
+		const goed = await briefje((await binnen()).sessieId);
+		const zonder = oidcAanbieder(daar.instelling({ afmelden: false }), OORSPRONG);
+		expect(await naar(goed, zonder)).toBeNull();
+		const dood = oidcAanbieder(daar.instelling({ uitgever: 'http://127.0.0.1:9' }), OORSPRONG);
+		expect(await naar(goed, dood)).toBeNull();
+		const kaal = { ...raad, afmelding: () => Promise.resolve(null) };
+		expect(await naar(goed, kaal)).toBeNull();
 	});
 });
 

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { antwoord } from '#lib/server/poort.ts';
 import { cookieEigenschappen } from '#lib/server/toegang/sessie.ts';
+import * as afmelding from '#lib/server/toegang/oidc-afmelding.ts';
 import {
 	leesBriefje,
 	schrijfBriefje,
@@ -18,8 +19,10 @@ const NAAR = '/inloggen?reden=uit';
  */
 export const POST = antwoord('toegang.verlaten', async (plek, event) => {
 	const briefje = schrijfBriefje(plek.opslag.sleutels, event.cookies.get(TOESTEL_COOKIE), plek.nu);
+	const bij = plek.gebruiker && (await afmelding.schrijfBriefje(plek, plek.gebruiker.sessieId));
 	await wisUit(plek, event);
-	redirect(303, briefje ? `/uitloggen?toestel=${briefje}` : NAAR);
+	const over = new URLSearchParams({ ...(briefje && { toestel: briefje }), ...(bij && { bij }) });
+	redirect(303, over.size > 0 ? `/uitloggen?${over}` : NAAR);
 });
 
 /** The second half of the redirect; changes nothing but a cookie that is absent. */
@@ -27,5 +30,6 @@ export const GET = antwoord('toegang.verlaten', async ({ opslag, nu }, event) =>
 	const cookie = leesBriefje(opslag.sleutels, event.url.searchParams.get('toestel'), nu);
 	if (cookie && !event.cookies.get(TOESTEL_COOKIE))
 		event.cookies.set(TOESTEL_COOKIE, cookie, { ...cookieEigenschappen, maxAge: TOESTEL_SECONDEN });
-	redirect(303, NAAR);
+	const bij = event.url.searchParams.get('bij');
+	redirect(303, bij ? `/uitloggen/verder?bij=${encodeURIComponent(bij)}` : NAAR);
 });

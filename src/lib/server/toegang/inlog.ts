@@ -1,5 +1,6 @@
 /** Signing in: a password with a second factor, or a passkey. Each step up gives a new token. */
 import { eq } from 'drizzle-orm';
+import type { Handeling } from '../../domein/handeling.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
 import { sessie } from '../opslag/schema.ts';
 import * as account from './account.ts';
@@ -28,6 +29,8 @@ export type Klopper = {
 export type Binnen = { accountId: string; sessie: string; toestel: string };
 
 const HALVE_MINUTEN = 10;
+/** By which organisation a session came, when it did. */
+const herkomst = { aanbieder: sessie.aanbieder, idTokenVersleuteld: sessie.idTokenVersleuteld };
 
 /** Starts a full session on this device and remembers it, in the caller's transaction. */
 export async function laatBinnen(
@@ -35,7 +38,7 @@ export async function laatBinnen(
 	opslag: Pick<Opslag, 'sleutels'>,
 	accountId: string,
 	van: Klopper,
-	hoe: string
+	hoe: Handeling
 ): Promise<Binnen> {
 	await account.legVast(tx, opslag.sleutels, { accountId, handeling: hoe, verzoekId: van.verzoekId }, van.nu);
 	const rustMinuten = await account.rustMinuten(tx, accountId);
@@ -118,9 +121,16 @@ export async function metTweedeFactor(
 			(await totp.gebruik(tx, opslag.sleutels, wie, getypt, van.nu)) ||
 			(await herstelcode.gebruik(tx, wie.id, getypt, van.nu));
 		if (!goed) return 'onjuist';
-		const weg = await tx.delete(sessie).where(eq(sessie.id, half.sessieId)).returning({ id: sessie.id });
-		if (weg.length === 0) return 'voorbij';
+		const [weg] = await tx.delete(sessie).where(eq(sessie.id, half.sessieId)).returning(herkomst);
+		if (!weg) return 'voorbij';
 		await pogingen.geefTerug(tx, opslag, emmers);
-		return laatBinnen(tx, opslag, wie.id, van, 'toegang.tweede-factor');
+		const binnen = await laatBinnen(tx, opslag, wie.id, van, 'toegang.tweede-factor');
+		// Who came half by an organisation signs out there as well (oidc-afmelding.ts).
+		if (weg.aanbieder !== null)
+			await tx
+				.update(sessie)
+				.set(weg)
+				.where(eq(sessie.id, binnen.sessie.split('.')[0] ?? ''));
+		return binnen;
 	});
 }

@@ -23,6 +23,8 @@ export type Bewijs = {
 	tweedeFactor: 'bewezen' | 'ontbreekt' | 'eigen';
 	/** When the person proved there who it is; null when the provider does not say. */
 	bewezenOp: Temporal.Instant | null;
+	/** The token itself: what the provider needs to know whose session to end. */
+	idToken: string | null;
 };
 
 export interface AuthProvider {
@@ -32,6 +34,8 @@ export interface AuthProvider {
 	vertrek(reis: Reis): Promise<URL>;
 	/** Who came back to this address. @throws AanbiederWeg; BewijsOngeldig for whatever does not fit this trip */
 	aankomst(url: URL, reis: Reis): Promise<Bewijs>;
+	/** Where the person signs out there; null when that is not asked for or not there. @throws AanbiederWeg */
+	afmelding(idToken: string): Promise<URL | null>;
 }
 
 /** The provider does not answer, or not as it should. */
@@ -89,7 +93,11 @@ function tweedeFactor(instelling: AanbiederInstelling, claims: oidc.IDToken): Be
 	return bewezen ? 'bewezen' : 'ontbreekt';
 }
 
-function leesBewijs(instelling: AanbiederInstelling, claims: oidc.IDToken | undefined): Bewijs {
+function leesBewijs(
+	instelling: AanbiederInstelling,
+	antwoord: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers
+): Bewijs {
+	const claims = antwoord.claims();
 	const onderwerp = tekst(claims?.[instelling.onderwerp]);
 	if (!claims || !onderwerp) throw new BewijsOngeldig('geen-onderwerp');
 	if (isBsnOnderwerp(onderwerp)) throw new BewijsOngeldig('bsn');
@@ -101,7 +109,8 @@ function leesBewijs(instelling: AanbiederInstelling, claims: oidc.IDToken | unde
 		bewezenOp:
 			typeof claims.auth_time === 'number'
 				? Temporal.Instant.fromEpochMilliseconds(claims.auth_time * 1000)
-				: null
+				: null,
+		idToken: antwoord.id_token ?? null
 	};
 }
 
@@ -170,12 +179,19 @@ export function oidcAanbieder(instelling: AanbiederInstelling, oorsprong: string
 					idTokenExpected: true,
 					...(reis.vers && { maxAge: VERS_SECONDEN })
 				});
-				return leesBewijs(instelling, antwoord.claims());
+				return leesBewijs(instelling, antwoord);
 			} catch (fout) {
 				if (fout instanceof BewijsOngeldig) throw fout;
 				if (isWeg(fout)) throw new AanbiederWeg(codeVan(fout));
 				throw new BewijsOngeldig(codeVan(fout));
 			}
+		},
+		async afmelding(idToken) {
+			if (!instelling.afmelden) return null;
+			const bekende = await config();
+			if (!bekende.serverMetadata().end_session_endpoint) return null;
+			const hier = `${oorsprong}/inloggen`;
+			return oidc.buildEndSessionUrl(bekende, { id_token_hint: idToken, post_logout_redirect_uri: hier });
 		}
 	};
 }

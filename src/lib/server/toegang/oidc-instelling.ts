@@ -24,6 +24,8 @@ const AanbiederSchema = v.strictObject({
 	onderwerp: v.optional(woord(60), 'sub'),
 	/** The claim with the address; null when the organisation gives none. */
 	email: v.optional(v.nullable(woord(60)), 'email'),
+	/** Signing out here goes on to sign out there, when the provider has a place for that. */
+	afmelden: v.optional(v.boolean(), true),
 	/** What proves a second factor there. Nothing named: we ask for a second factor of our own. */
 	acr: v.optional(v.array(woord(200)), []),
 	amr: v.optional(v.array(woord(60)), [])

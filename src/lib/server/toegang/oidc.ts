@@ -10,6 +10,7 @@ import type { Db, Opslag } from '../opslag/index.ts';
 import { sessie as sessies } from '../opslag/schema.ts';
 import * as inlog from './inlog.ts';
 import { BewijsOngeldig, type AuthProvider, type Bewijs } from './oidc-aanbieder.ts';
+import { herkomstVan } from './oidc-afmelding.ts';
 import * as koppeling from './oidc-koppeling.ts';
 import { verbruik, weg } from './oidc-reis.ts';
 import { maak as maakSessie } from './sessie.ts';
@@ -54,26 +55,26 @@ export async function aankomst(
 	const gevonden = bewijs;
 	const { accountId, naar } = reis;
 	return opslag.schrijf(async (tx) => {
-		if (accountId === null) return laatBinnen(tx, opslag, gevonden, naar, van);
+		if (accountId === null) return laatBinnen(tx, opslag, aanbieder, gevonden, naar, van);
 		const wat = { aanbieder, bewijs: gevonden, accountId, wie: terug.wie };
 		const uit = await koppeling.koppel(tx, opslag, wat, van);
 		return uit === 'gekoppeld' ? { soort: uit } : uit;
 	});
 }
 
+const vanToken = (token: string) => eq(sessies.id, token.split('.')[0] ?? '');
+
 /** A session that the provider still had is no proof of this minute: heavy acts ask again (bevoegdheid, `bewijs`). */
 async function noteerBewijs(tx: Db, token: string, bewijs: Bewijs, nu: Temporal.Instant): Promise<void> {
 	const op = bewijs.bewezenOp;
 	const bewezenOp = op === null ? null : tijdstip(Temporal.Instant.compare(op, nu) < 0 ? op : nu);
-	await tx
-		.update(sessies)
-		.set({ bewezenOp })
-		.where(eq(sessies.id, token.split('.')[0] ?? ''));
+	await tx.update(sessies).set({ bewezenOp }).where(vanToken(token));
 }
 
 async function laatBinnen(
 	tx: Db,
 	opslag: Opslag,
+	aanbieder: AuthProvider,
 	bewijs: Bewijs,
 	naar: string,
 	van: inlog.Klopper
@@ -81,9 +82,11 @@ async function laatBinnen(
 	const wie = await koppeling.gekoppeld(tx, opslag, bewijs, van.nu);
 	if (!wie) return weiger('toegang.aanbieder-onbekend');
 	if (bewijs.tweedeFactor === 'ontbreekt') return weiger('toegang.aanbieder-factor');
+	const herkomst = herkomstVan(opslag.sleutels, wie.id, aanbieder, bewijs.idToken);
 	if (bewijs.tweedeFactor === 'bewezen') {
 		const binnen = await inlog.laatBinnen(tx, opslag, wie.id, van, 'toegang.aanbieder');
 		await noteerBewijs(tx, binnen.sessie, bewijs, van.nu);
+		await tx.update(sessies).set(herkomst).where(vanToken(binnen.sessie));
 		return { soort: 'binnen', binnen, naar };
 	}
 	// The provider says who, not how: as good as a password, and never more.
@@ -95,5 +98,7 @@ async function laatBinnen(
 		rustMinuten: HALVE_MINUTEN,
 		apparaat: van.apparaat
 	} as const;
-	return { soort: 'half', sessie: await maakSessie(tx, half, van.nu), naar };
+	const sessie = await maakSessie(tx, half, van.nu);
+	await tx.update(sessies).set(herkomst).where(vanToken(sessie));
+	return { soort: 'half', sessie, naar };
 }
