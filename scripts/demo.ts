@@ -29,6 +29,8 @@ function legUit(fout: unknown): never {
 	if (code === 'ENOSPC') stop('De schijf is vol; maak ruimte vrij en start de demo opnieuw.');
 	if (code === 'EACCES' || code === 'EROFS') stop(`De demo mag niet schrijven in ${map}.`);
 	if (code === 'EADDRINUSE') stop('Een poort van de demo is net door een ander programma ingenomen.');
+	if (fout instanceof Error && /achteraf gewijzigd/.test(fout.message))
+		stop('Uw demogegevens zijn van een oudere versie. Begin opnieuw met: npm run demo -- --opnieuw');
 	stop(fout instanceof Error ? (fout.stack ?? fout.message) : String(fout));
 }
 
