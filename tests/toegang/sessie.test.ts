@@ -255,6 +255,49 @@ describe('time', () => {
 	});
 });
 
+describe('the list of devices', () => {
+	const lijst = async (accountId: string, op = NU) =>
+		(await opslag.lees((db) => sessie.lopende(db, accountId, op))).map((een) => een.apparaat);
+
+	it('holds the own open sessions, the latest first, with kind and times and nothing else', async () => {
+		const { accountId, cookie } = await begin();
+		const tweede = await begin({ accountId, apparaat: 'Computer' });
+		await begin({ accountId, apparaat: 'Tablet', soort: 'half' });
+		await begin();
+		await zoek(tweede.cookie, na(120));
+		expect(await lijst(accountId)).toEqual(['Computer', 'Telefoon']);
+		const [, telefoon] = await opslag.lees((db) => sessie.lopende(db, accountId, NU));
+		expect(telefoon).toEqual({
+			id: cookie.split('.')[0],
+			apparaat: 'Telefoon',
+			gezienOp: tijdstip(NU),
+			gemaaktOp: tijdstip(NU)
+		});
+		expect(await lijst(accountId, NU.add({ hours: 12 }))).toEqual([]);
+	});
+
+	it('ends one, the others or all, of this account and of no other', async () => {
+		const { accountId, cookie } = await begin();
+		const [tweede, derde] = [await begin({ accountId }), await begin({ accountId })];
+		const vreemd = await begin();
+		const id = (van: { cookie: string }) => van.cookie.split('.')[0]!;
+		const leven = async () =>
+			Promise.all(
+				[cookie, tweede.cookie, derde.cookie, vreemd.cookie].map(async (c) => (await zoek(c)) !== null)
+			);
+		await opslag.schrijf((tx) => sessie.beeindigVan(tx, accountId, id(vreemd)));
+		expect(await leven()).toEqual([true, true, true, true]);
+		await opslag.schrijf((tx) => sessie.beeindigVan(tx, accountId, id(tweede)));
+		expect(await leven()).toEqual([true, false, true, true]);
+		await opslag.schrijf((tx) => sessie.beeindigAndere(tx, accountId, id({ cookie })));
+		expect(await leven()).toEqual([true, false, false, true]);
+		await opslag.schrijf((tx) => sessie.beeindigAlle(tx, accountId));
+		expect(await leven()).toEqual([false, false, false, true]);
+		await opslag.schrijf((tx) => sessie.beeindig(tx, id(vreemd)));
+		expect(await leven()).toEqual([false, false, false, false]);
+	});
+});
+
 it('a step up gives this session another secret, proves it now, and leaves end and others alone', async () => {
 	const [een, twee] = [await begin({ soort: 'half' }), await begin()];
 	const nieuw = await opslag.schrijf((tx) => sessie.vernieuw(tx, een.cookie.split('.')[0]!, na(100)));
