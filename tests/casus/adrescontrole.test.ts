@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { tafelsoort, werkwijze } from '#lib/domein/werkwijze.ts';
+import { beschermd } from '#lib/server/casus/adrescontrole.ts';
 import * as aankomst from '#lib/server/casus/aankomst.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as document from '#lib/server/casus/document.ts';
@@ -192,6 +193,66 @@ const wijzig = (wie: 'ouderA' | 'ouderB', anders: object) =>
 	proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) =>
 		betrokkene.wijzig(hier, proef.personen[wie], await lid(hier, wie, anders))
 	);
+
+describe('where somebody waits', () => {
+	const wachtplek = 'zijingang bij de kastanje';
+	const opnieuw = async (plek: string) => {
+		proef = await maakCasus(opslag);
+		await nodigUit(opslag, proef, ['ouderA', 'ouderB', 'jongere16'], 'verzonden', {
+			aankomst: '10:25',
+			wachtplek: plek
+		});
+	};
+	const gevonden = async (tekst: string) => {
+		await schrijf('ouderB', tekst);
+		return (await wachtend())[0]?.treffers;
+	};
+
+	it('is searched for like an address', async () => {
+		await opnieuw(wachtplek);
+		expect(await gevonden('Ik zoek haar wel op bij de ZIJ-INGANG (bij de kastanje).')).toEqual([
+			{ naam: 'Saskia Vlierman', soort: 'wachtplek' }
+		]);
+	});
+
+	it('is not when its name stands in half of all sentences, and neither is a time', async () => {
+		await opnieuw('Kamer 3');
+		expect(await gevonden('Om 10:25 slaapt hij nog. Kamer 3 is van zijn broer.')).toEqual([]);
+	});
+
+	it('of who may be met gives nothing away', async () => {
+		await opnieuw(wachtplek);
+		await opslag.schrijf((tx) =>
+			tx.update(personen).set({ adresGeheim: false }).where(eq(personen.casusId, proef.casusId))
+		);
+		const waarden = await proef.als('procesondersteuner', 'tekst.nakijken', beschermd);
+		expect(waarden).toEqual([]);
+	});
+
+	it('stands in no text that regie writes for everybody', async () => {
+		const plek = 'Kamertje achter de fietsenstalling';
+		const uitkomst = await proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) => {
+			hier.fase = 'gepland';
+			hier.tafel!.status = 'gepland';
+			return planning.plan(hier, {
+				versie: hier.tafel!.versie,
+				aanleiding: AANLEIDING,
+				datum: '2026-12-07',
+				tijd: '10:30',
+				duur: 60,
+				doel: `Moeder wacht in het ${plek}.`,
+				plaats: 'Stadhuis',
+				veiligheidsafspraak: false,
+				aankomst: {
+					[proef.personen.ouderA]: { tijd: '10:00', wachtplek: plek },
+					[proef.personen.ouderB]: { tijd: '10:10', wachtplek: 'Kamer 4' },
+					[proef.personen.jongere16]: { tijd: '10:20', wachtplek: 'Hal' }
+				}
+			});
+		});
+		expect(uitkomst).toMatchObject({ sleutel: 'adrescontrole.tekst', veld: 'doel' });
+	});
+});
 
 describe('what regie writes for the family', () => {
 	const plan = (anders: object) =>

@@ -4,11 +4,12 @@ import { isWeigering, type Weigering } from '#lib/domein/weigering.ts';
 import * as beoordeling from '#lib/server/casus/beoordeling.ts';
 import * as bijlage from '#lib/server/casus/bijlage.ts';
 import * as indiening from '#lib/server/casus/indiening.ts';
+import * as persoon from '#lib/server/casus/persoon.ts';
 import * as terugpunt from '#lib/server/casus/terugpunt.ts';
 import { GeenRecht } from '#lib/server/context.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
-import { gebeurtenis, tafel, taak, uitbox } from '#lib/server/opslag/schema.ts';
+import { gebeurtenis, persoon as personen, tafel, taak, uitbox } from '#lib/server/opslag/schema.ts';
 import { schrijfMail } from '#lib/server/taken/sjabloon.ts';
 import { maakOpslag } from '../huis.ts';
 import { meld, vulIn, type Melding } from './aanmelding-proef.ts';
@@ -140,6 +141,24 @@ describe('back to the melder', () => {
 		expect(sleutelVan(await beoordeel(hier, (in_) => beoordeling.stuurTerug(in_, {})))).toBe(
 			'loket.geen-punt'
 		);
+	});
+
+	it('holds no protected address: refused at its point, with the name (dreigingen A13)', async () => {
+		const hier = await ingediend();
+		await pakOp(hier);
+		const geheim = 'Zwaluwkanariestraat 7391, 9931 QX Verborgenveen';
+		await hier.als('procesondersteuner', 'aanmelding.lezen', async (in_) => {
+			const [kind] = (await persoon.allen(in_)).filter((een) => een.soort === 'jeugdige');
+			const slot = await in_.ring.persoon(kind!.id, 'contact');
+			await in_.tx
+				.update(personen)
+				.set({ adresGeheim: true, adresVersleuteld: slot.versleutel('persoon.adres', kind!.id, geheim) })
+				.where(eq(personen.id, kind!.id));
+		});
+		const uit = await terug(hier, 'vto-09', 'Vader woont niet in de Zwaluwkanariestraat 7391.');
+		expect(sleutelVan(uit)).toBe('adrescontrole.tekst');
+		expect(veldVan(uit)).toBe('punt.vto-09.reden');
+		expect(await terug(hier, 'vto-09', 'De reactie van vader ontbreekt.')).toBeNull();
 	});
 
 	it('tells the melder by a mail that says nothing and leads to the loket', async () => {

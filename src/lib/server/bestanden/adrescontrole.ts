@@ -12,7 +12,7 @@ import type { Kenmerk, Uittreksel } from './stuk.ts';
 export type BeschermdeWaarde = {
 	/** Given back in the hit, so that a hit can be told without repeating the value. */
 	id: string;
-	soort: 'adres' | 'straat' | 'postcode' | 'telefoon' | 'email' | 'plek' | 'tekst';
+	soort: 'adres' | 'straat' | 'postcode' | 'telefoon' | 'email' | 'plek' | 'wachtplek' | 'tekst';
 	waarde: string;
 };
 
@@ -24,6 +24,8 @@ type Zoekvorm = { vorm: string; bij?: string[] };
 /** A form shorter than this stands in half of all sentences; it needs company to count. */
 const KORT = 6;
 const NABIJ = 40;
+/** From this many letters on the words for a place to wait are its own (besluiten/teksten-nakijken.md). */
+const OMSCHRIJVING = 12;
 
 const VERKORT: [RegExp, string][] = [
 	[/straat$/, 'str'],
@@ -111,6 +113,8 @@ const VORMEN: Record<Exclude<BeschermdeWaarde['soort'], 'adres'>, (waarde: strin
 	telefoon: telefoonvormen,
 	email: mailvormen,
 	plek: plekvormen,
+	// "Hal" and "Kamer 3" stand in half of all sentences; a description of a place does not.
+	wachtplek: (waarde) => naamvormen(waarde).filter((vorm) => vorm.length >= OMSCHRIJVING),
 	tekst: naamvormen
 };
 

@@ -13,6 +13,7 @@ import { tijdstip } from '../klok.ts';
 import { vast } from '../opslag/motor.ts';
 import { adrescontrole, document, persoon as personen } from '../opslag/schema.ts';
 import { kenmerk } from '../opslag/versleuteling.ts';
+import { aankomsten } from './aankomsten.ts';
 import * as persoon from './persoon.ts';
 import * as taak from './taak.ts';
 
@@ -60,6 +61,9 @@ export async function gezien(
  */
 export async function beschermd(hier: Betreding, behalve: string | null = null): Promise<Beschermd[]> {
 	const samen = hier.tafel?.veiligheidsafspraak === true;
+	const fase = hier.fase as TafelFase;
+	// Once it has begun nobody waits any more.
+	const wachten = isBegonnen(fase) || isVoorbij(fase) ? {} : await aankomsten(hier);
 	const waarden: Beschermd[] = [];
 	for (const { id, naam, soort, adresGeheim } of await persoon.allen(hier)) {
 		if (id === behalve || soort === 'professional' || !(adresGeheim || samen)) continue;
@@ -70,6 +74,7 @@ export async function beschermd(hier: Betreding, behalve: string | null = null):
 		voeg('adres', adres);
 		voeg('telefoon', telefoon);
 		voeg('email', email);
+		voeg('wachtplek', wachten[id]?.wachtplek ?? null);
 		for (const plek of plekken?.split('\n') ?? []) voeg('plek', plek);
 	}
 	return waarden;

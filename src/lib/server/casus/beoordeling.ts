@@ -10,6 +10,7 @@ import { legKlaar } from '../opslag/post.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { aanmelding, beoordelingspunt, tafel } from '../opslag/schema.ts';
 import { soortVan } from './aanmelding.ts';
+import * as adrescontrole from './adrescontrole.ts';
 import * as bijlage from './bijlage.ts';
 import * as persoon from './persoon.ts';
 import * as taak from './taak.ts';
@@ -134,7 +135,10 @@ export async function keurGoed(hier: Betreding, oordelen: Oordelen): Promise<Wei
 	return null;
 }
 
-/** Back to the melder with a reason per point; refuses `aanmelding.zonder-reden` at the point without one (S1-B18). */
+/**
+ * Back to the melder with a reason per point. Refuses `aanmelding.zonder-reden` at the point without one (S1-B18), and
+ * `adrescontrole.tekst` at the point that gives away where somebody is: a return stays readable, a secret may come later.
+ */
 export async function stuurTerug(hier: Betreding, oordelen: Oordelen): Promise<Weigering | null> {
 	const mist = lijst(hier).filter((punt) => oordelen[punt.id]?.oordeel === 'ontbreekt');
 	const reden = (id: PuntId) => oordelen[id]?.reden?.trim() ?? '';
@@ -147,6 +151,11 @@ export async function stuurTerug(hier: Betreding, oordelen: Oordelen): Promise<W
 		if (mist.length === 0) return weiger('loket.geen-punt');
 		return zonder ? weiger(naar.sleutel, { veld: `punt.${zonder.id}.reden` }) : naar;
 	}
+	const verraadt = await adrescontrole.toets(
+		hier,
+		Object.fromEntries(mist.map((punt) => [`punt.${punt.id}.reden`, reden(punt.id)]))
+	);
+	if (verraadt) return verraadt;
 	await bewaar(hier, oordelen);
 	await zetStatus(hier, naar);
 	await taak.zetKlaar(hier, { soort: 'aanvullen', voorRol: 'melder', persoonId: hier.aanmelding.melderId });

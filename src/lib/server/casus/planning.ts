@@ -22,6 +22,8 @@ import * as persoon from './persoon.ts';
 import * as rollen from './rol.ts';
 import { zetFase } from './tafel.ts';
 
+export { aankomsten } from './aankomsten.ts';
+
 export type Tafel = typeof tafel.$inferSelect;
 
 /** The people of the family and their guests, with the arrival this plan gives them. */
@@ -56,29 +58,6 @@ export async function legAankomstVast(hier: Betreding, komt: Komt): Promise<void
 			wachtplekVersleuteld: dicht('wachtplek', komt.wachtplek)
 		})
 		.where(eq(uitnodiging.id, laatste.id));
-}
-
-/** The arrivals as they stand, for the form; only regie holds these keys (dossier §2.6). */
-export async function aankomsten(
-	hier: Betreding
-): Promise<Record<string, { tijd: string; wachtplek: string }>> {
-	if (!hier.tafel) return {};
-	const rijen = await hier.tx
-		.select()
-		.from(uitnodiging)
-		.where(eq(uitnodiging.tafelId, hier.tafel.id))
-		.orderBy(uitnodiging.id);
-	const uit: Record<string, { tijd: string; wachtplek: string }> = {};
-	for (const rij of rijen) {
-		const slot = await hier.ring.persoon(rij.persoonId, 'contact');
-		const open = (kolom: string, bytes: Uint8Array | null) =>
-			bytes ? slot.ontsleutel(`uitnodiging.${kolom}`, rij.id, bytes) : '';
-		uit[rij.persoonId] = {
-			tijd: open('aankomst', rij.aankomstVersleuteld),
-			wachtplek: open('wachtplek', rij.wachtplekVersleuteld)
-		};
-	}
-	return uit;
 }
 
 /** From planning on the papers are theirs: role with the account they have, and a message (S1-B34). */
