@@ -257,7 +257,7 @@ describe('what is recorded', () => {
 		await proef.als('voorzitter', 'casus.lezen', (hier) =>
 			legVast(hier, {
 				objectId,
-				soort: 'tafel.proef',
+				soort: 'tafel.annuleren',
 				van: 'gepland',
 				naar: 'afgezegd',
 				reden: 'Saskia is ziek.'
@@ -265,7 +265,7 @@ describe('what is recorded', () => {
 		);
 		const [rij] = await gebeurtenissen(objectId);
 		expect(rij).toMatchObject({
-			soort: 'tafel.proef',
+			soort: 'tafel.annuleren',
 			van: 'gepland',
 			naar: 'afgezegd',
 			doorAccountId: proef.gebruikers.voorzitter.accountId,
@@ -275,7 +275,7 @@ describe('what is recorded', () => {
 		const slot = await opslag.sleutels.casus(proef.casusId);
 		expect(slot.ontsleutel('gebeurtenis.reden', rij!.id, rij!.redenVersleuteld!)).toBe('Saskia is ziek.');
 		expect(Buffer.from(rij!.redenVersleuteld!).includes('Saskia')).toBe(false);
-		expect(await auditVan(objectId)).toMatchObject({ handeling: 'tafel.proef', objectId });
+		expect(await auditVan(objectId)).toMatchObject({ handeling: 'tafel.annuleren', objectId });
 	});
 
 	it('of a first state has no old one, no reason, and the name of the right', async () => {

@@ -190,11 +190,11 @@ describe('a page of a case', () => {
 	it('that recorded something itself is not recorded again', async () => {
 		await doe(
 			pagina('casus.lezen', async (hier) => {
-				await legVast(hier, { objectId: 'ding', soort: 'proef.gezien' });
+				await legVast(hier, { objectId: 'ding', soort: 'tekst.lezen' });
 				return {};
 			})
 		);
-		expect((await regels()).map((rij) => rij.handeling)).toEqual(['proef.gezien']);
+		expect((await regels()).map((rij) => rij.handeling)).toEqual(['tekst.lezen']);
 	});
 
 	it('has the menu of the reader’s roles, in the reader’s voice', async () => {
@@ -413,11 +413,11 @@ describe('an endpoint', () => {
 		expect(voorEersteByte).toBe(1);
 		expect(await regels()).toHaveLength(1);
 		const direct = poort.antwoord('casus.lezen', async (plek) => {
-			await legVast(plek as Betreding, { objectId: 'ding', soort: 'proef.bestand' });
+			await legVast(plek as Betreding, { objectId: 'ding', soort: 'document.lezen' });
 			return new Response('direct');
 		});
 		expect(await ((await doe(direct)).uit as unknown as Response).text()).toBe('direct');
-		expect((await regels()).map((rij) => rij.handeling).sort()).toEqual(['casus.lezen', 'proef.bestand']);
+		expect((await regels()).map((rij) => rij.handeling).sort()).toEqual(['casus.lezen', 'document.lezen']);
 	});
 
 	it('of a case is closed to a stranger, and to who lost the role a moment ago', async () => {

@@ -60,14 +60,13 @@ it('finds by day, act, outcome and number', async () => {
 	expect(await lees(fg, { van: dag.add({ days: 1 }) })).toEqual([]);
 	expect(await lees(fg, { tot: dag.subtract({ days: 1 }) })).toEqual([]);
 	expect(await lees(fg, { uitkomst: 'geen-recht' })).toEqual([]);
-	expect((await lees(fg, { handeling: 'casus.' })).every((rij) => rij.handeling.startsWith('casus.'))).toBe(
-		true
-	);
+	const gekozen = await lees(fg, { handeling: 'casus.lezen' });
+	expect(new Set(gekozen.map((rij) => rij.handeling))).toEqual(new Set(['casus.lezen']));
 });
 
 it('writes down that it was read, in a chain that still fits', async () => {
 	await lees(fg);
-	const regels = await lees(fg, { handeling: 'toezicht.' });
+	const regels = await lees(fg, { handeling: 'toezicht.lezen' });
 	expect(regels[0]).toMatchObject({ handeling: 'toezicht.lezen', naam: 'Ineke Sloot', rollen: ['fg'] });
 	const keten = await opslag.lees((db) => controleerKeten(db, opslag.sleutels.audit));
 	expect(keten.breuk).toBeNull();

@@ -62,7 +62,7 @@ async function binnen(wie: 'ouderA' | 'jongere13', apparaat = 'Telefoon') {
 	const accountId = proef.gebruikers[wie].accountId!;
 	const b = nieuweBrowser(opslag);
 	const van = { apparaat, toestelCookie: undefined, adres: '192.0.2.0', nu: nu(), verzoekId: 'proef' };
-	const in_ = await opslag.schrijf((tx) => inlog.laatBinnen(tx, opslag, accountId, van, 'proef'));
+	const in_ = await opslag.schrijf((tx) => inlog.laatBinnen(tx, opslag, accountId, van, 'toegang.inloggen'));
 	b.koekjes.set(COOKIE, in_.sessie);
 	b.koekjes.set(TOESTEL_COOKIE, in_.toestel);
 	return { ...b, accountId };

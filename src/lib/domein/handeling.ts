@@ -1,5 +1,5 @@
 /** Acts as the log names them. Most carry the name of the right they were done with; these say more than that. */
-import type { Recht } from './rechten.ts';
+import { rechten, type Recht } from './rechten.ts';
 
 export const eigenHandelingen = [
 	'aanmelding.beantwoorden',
@@ -49,3 +49,9 @@ export const eigenHandelingen = [
 
 /** What a row of the log may say was done; each has a word for the FG (messages/nl/handeling.json). */
 export type Handeling = Recht | (typeof eigenHandelingen)[number];
+
+/** All of them, for the log to choose from. */
+export const handelingen: readonly Handeling[] = [...(Object.keys(rechten) as Recht[]), ...eigenHandelingen];
+
+/** Where the word of an act stands. */
+export const woordVan = (handeling: string): string => `handeling.${handeling.replace('.', '_')}`;

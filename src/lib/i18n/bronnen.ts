@@ -5,6 +5,7 @@ import casus from '../../../messages/nl/casus.json' with { type: 'json' };
 import fout from '../../../messages/nl/fout.json' with { type: 'json' };
 import gast from '../../../messages/nl/gast.json' with { type: 'json' };
 import gegevens from '../../../messages/nl/gegevens.json' with { type: 'json' };
+import handeling from '../../../messages/nl/handeling.json' with { type: 'json' };
 import inzage from '../../../messages/nl/inzage.json' with { type: 'json' };
 import loket from '../../../messages/nl/loket.json' with { type: 'json' };
 import mail from '../../../messages/nl/mail.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const nl = {
 	fout,
 	gast,
 	gegevens,
+	handeling,
 	inzage,
 	loket,
 	mail,

@@ -1,4 +1,5 @@
 /** legVast(): the only way to record an act. */
+import type { Handeling } from '../domein/handeling.ts';
 import type { Betreding } from './context.ts';
 import { tijdstip } from './klok.ts';
 import { schrijfAudit } from './opslag/audit.ts';
@@ -11,7 +12,7 @@ import { gebeurtenis } from './opslag/schema.ts';
  */
 export async function legVast(
 	hier: Betreding,
-	wat: { objectId: string; soort?: string; van?: string | null; naar?: string; reden?: string | undefined }
+	wat: { objectId: string; soort?: Handeling; van?: string | null; naar?: string; reden?: string | undefined }
 ): Promise<void> {
 	hier.vastgelegd = true;
 	if (wat.naar !== undefined) {

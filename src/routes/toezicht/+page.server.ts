@@ -1,3 +1,4 @@
+import { handelingen } from '#lib/domein/handeling.ts';
 import { LeegFormulier } from '#lib/domein/toegang.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import * as logboek from '#lib/server/toezicht/logboek.ts';
@@ -17,12 +18,13 @@ export const load = pagina('toezicht.lezen', async (plek, { url }) => {
 	const [van, tot] = [dag(url.searchParams.get('van')), dag(url.searchParams.get('tot'))];
 	const filters = {
 		referentienummer: veld('nummer', 40),
-		handeling: veld('handeling', 60).replace(/[^a-z.-]/g, ''),
+		handeling: handelingen.find((een) => een === veld('handeling', 60)) ?? '',
 		uitkomst: logboek.uitkomsten.find((een) => een === veld('uitkomst', 40)) ?? ''
 	};
 	return {
 		filters: { ...filters, van: van?.toString() ?? '', tot: tot?.toString() ?? '' },
 		uitkomsten: [...logboek.uitkomsten],
+		handelingen: [...handelingen],
 		hoogstens: logboek.REGELS_HOOGUIT,
 		regels: await logboek.lees(plek, { ...filters, van, tot }),
 		verzoeken: await logboek.verzoeken(plek)

@@ -1,4 +1,5 @@
 /** Someone who manages people, within an area. Never a case: nothing in this room can open one. */
+import type { Handeling } from '../../domein/handeling.ts';
 import type { Gebied } from '../../domein/beheer.ts';
 import { isWeigering } from '../../domein/weigering.ts';
 import { tijdstip } from '../klok.ts';
@@ -67,7 +68,7 @@ export async function betreedBeheer<T>(plek: Aanvraag, doe: (hier: Beheer) => Pr
 /** Records what a beheerder did or looked at, in the same transaction. `objectId`: the account or post it is about. */
 export const legVast = (
 	hier: Beheer,
-	wat: { handeling: string; objectId: string | null; uitkomst?: string }
+	wat: { handeling: Handeling; objectId: string | null; uitkomst?: string }
 ): Promise<void> =>
 	schrijfAudit(hier.tx, hier.sleutels.audit, {
 		tijd: tijdstip(hier.nu),

@@ -1,5 +1,6 @@
 /** The cases somebody may reach, as a list: what a worklist and a family's own start page show of each. */
 import { and, asc, inArray, isNull } from 'drizzle-orm';
+import type { Handeling } from '../../domein/handeling.ts';
 import { isProfessional, type Rol } from '../../domein/bevoegdheid.ts';
 import type { Fase } from '../../domein/fase.ts';
 import { termijn, type Termijn } from '../../domein/termijn.ts';
@@ -89,7 +90,7 @@ export async function zaken(
 export const schrijfBlik = (
 	plek: { opslag: Opslag; tx: Db; nu: Temporal.Instant; verzoekId: string },
 	gebruiker: Gebruiker,
-	handeling: string,
+	handeling: Handeling,
 	rol: string | null
 ): Promise<void> =>
 	schrijfAudit(plek.tx, plek.opslag.sleutels.audit, {

@@ -1,5 +1,6 @@
 /** The tafel of a case: moved, called off, begun and ended; planned in planning.ts. Its phases stand in domein/tafel.ts (dossier §3.2). */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
+import type { Handeling } from '../../domein/handeling.ts';
 import { isProfessional, magIn } from '../../domein/bevoegdheid.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import * as regels from '../../domein/tafel.ts';
@@ -63,7 +64,7 @@ export function lees(hier: Betreding): Gegevens {
 export async function zetFase(
 	hier: Betreding,
 	naar: TafelFase,
-	wat: { soort: string; reden?: string; velden?: Partial<Tafel> }
+	wat: { soort: Handeling; reden?: string; velden?: Partial<Tafel> }
 ): Promise<void> {
 	const { id, status } = hier.tafel!;
 	const [rij] = await hier.tx

@@ -1,6 +1,7 @@
 /** An account: someone who can get in. What that person may see follows from roles, never from the account itself. */
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { isFamilie, type Rol } from '../../domein/bevoegdheid.ts';
+import type { Handeling } from '../../domein/handeling.ts';
 import { tijdstip } from '../klok.ts';
 import { schrijfAudit } from '../opslag/audit.ts';
 import { nieuwId } from '../opslag/id.ts';
@@ -120,7 +121,7 @@ export const legVast = (
 	sleutels: Pick<Sleutelkast, 'audit'>,
 	wat: {
 		accountId: string | null;
-		handeling: string;
+		handeling: Handeling;
 		uitkomst?: string;
 		objectId?: string | null;
 		casusId?: string | null;

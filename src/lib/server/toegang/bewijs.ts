@@ -44,7 +44,7 @@ export const leg = (
 ): Promise<string> =>
 	opslag.schrijf(async (tx) => {
 		const { accountId } = gebruiker;
-		const wat = { accountId, handeling: 'toegang.bewijs', verzoekId: moment.verzoekId };
+		const wat = { accountId, handeling: 'toegang.bewijs' as const, verzoekId: moment.verzoekId };
 		await account.legVast(tx, opslag.sleutels, wat, moment.nu);
 		return sessie.vernieuw(tx, gebruiker.sessieId, moment.nu);
 	});

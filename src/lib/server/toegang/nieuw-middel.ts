@@ -1,5 +1,6 @@
 /** Another password or another authenticator app for an account that exists. Both, or neither: one alone is no way in. */
 import { and, eq, gt } from 'drizzle-orm';
+import type { Handeling } from '../../domein/handeling.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
@@ -80,7 +81,7 @@ export async function wachtend(
 }
 
 /** Everybody else who is signed in to this account is out; a new token for who changed it. */
-async function anderenUit(tx: Db, plek: Plek, gebruiker: Binnen, handeling: string): Promise<string> {
+async function anderenUit(tx: Db, plek: Plek, gebruiker: Binnen, handeling: Handeling): Promise<string> {
 	const { accountId, sessieId } = gebruiker;
 	await sessie.beeindigAndere(tx, accountId, sessieId);
 	await account.legVast(

@@ -54,7 +54,7 @@ export async function bewaar(
 			stilTot: invoer.stilTot || null
 		})
 		.where(eq(accounts.id, accountId));
-	const wat = { accountId, handeling: 'account.profiel', verzoekId: moment.verzoekId };
+	const wat = { accountId, handeling: 'account.profiel' as const, verzoekId: moment.verzoekId };
 	await account.legVast(tx, sleutels, wat, moment.nu);
 }
 

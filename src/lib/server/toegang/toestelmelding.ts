@@ -1,5 +1,6 @@
 /** Which devices of an account are told that something is ready; chosen on the device itself, one by one. */
 import { and, desc, eq, ne } from 'drizzle-orm';
+import type { Handeling } from '../../domein/handeling.ts';
 import { isPushadres, TOESTELLEN_HOOGUIT, type Abonnement } from '../../domein/toestelmelding.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { tijdstip } from '../klok.ts';
@@ -106,5 +107,5 @@ export async function zetUit(plek: Plek, accountId: string, id: string): Promise
 	await legVast(plek, accountId, 'account.melding-uit');
 }
 
-const legVast = ({ tx, sleutels, nu, verzoekId }: Plek, accountId: string, handeling: string) =>
+const legVast = ({ tx, sleutels, nu, verzoekId }: Plek, accountId: string, handeling: Handeling) =>
 	account.legVast(tx, sleutels, { accountId, handeling, verzoekId }, nu);

@@ -2,7 +2,8 @@
  * The log as the FG reads it (dreigingen §6.3): who, in which role, did what, when, with what outcome. Of a professional
  * the name, of a family only that it was somebody of the family. No content of a case is opened here.
  */
-import { and, desc, eq, gte, inArray, isNull, like, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import type { Handeling } from '../../domein/handeling.ts';
 import { isFamilie, isGast, rollen, type Rol } from '../../domein/rol.ts';
 import { tijdstip } from '../klok.ts';
 import { controleerKeten, schrijfAudit } from '../opslag/audit.ts';
@@ -42,7 +43,7 @@ type Plek = {
 const regiosVan = (gebruiker: Gebruiker): string[] => [
 	...new Set(gebruiker.aanstellingen.filter((post) => post.rol === 'fg').map((post) => post.regio))
 ];
-const legVast = (tx: Db, plek: Plek, handeling: string): Promise<void> =>
+const legVast = (tx: Db, plek: Plek, handeling: Handeling): Promise<void> =>
 	schrijfAudit(tx, plek.opslag.sleutels.audit, {
 		tijd: tijdstip(plek.nu),
 		accountId: plek.gebruiker.accountId,
@@ -90,7 +91,7 @@ function voorwaarden(vraag: Vraag, zaken: Map<string, string>, collegas: string[
 		gevraagd === '' ? or(inZaak, buitenZaak) : inZaak,
 		vraag.van ? gte(audit.tijd, dagBegin(vraag.van)) : undefined,
 		vraag.tot ? lt(audit.tijd, dagBegin(vraag.tot.add({ days: 1 }))) : undefined,
-		vraag.handeling ? like(audit.handeling, `${vraag.handeling}%`) : undefined,
+		vraag.handeling ? eq(audit.handeling, vraag.handeling) : undefined,
 		vraag.uitkomst ? eq(audit.uitkomst, vraag.uitkomst) : undefined
 	);
 }
