@@ -21,7 +21,8 @@ export default defineConfig({
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	use: {
-		trace: 'retain-on-failure',
+		// Every act and request; a copy of the page around each of them would cost an eighth of the whole run.
+		trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false, sources: false },
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			executablePath: vindChromium(),

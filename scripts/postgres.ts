@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { draai, stop, vrijePoort } from './proces.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
-const START_HOOGUIT_MS = 60_000;
+const START_HOOGUIT_MS = 120_000;
 
 export type PostgresServer = {
 	/** Address of its first database, for the one user there is. */
