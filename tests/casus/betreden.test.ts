@@ -278,6 +278,20 @@ describe('what is recorded', () => {
 		expect(await auditVan(objectId)).toMatchObject({ handeling: 'tafel.annuleren', objectId });
 	});
 
+	it('of who holds two roles names both', async () => {
+		const objectId = nieuwId();
+		const allebei = {
+			...proef.gebruikers.gi,
+			aanstellingen: [{ rol: 'voorzitter', regio: 'twente', subregio: 'enschede' }] as const
+		};
+		await opslag.schrijf(async (tx) => {
+			const plek = { tx, sleutels: opslag.sleutels, moment: NU, verzoekId: 'dit-verzoek' };
+			const hier = (await betreed(plek, allebei, proef.casusId, 'casus.lezen')) as Betreding;
+			await legVast(hier, { objectId });
+		});
+		expect((await auditVan(objectId)).rol).toBe('gi voorzitter');
+	});
+
 	it('of a first state has no old one, no reason, and the name of the right', async () => {
 		const objectId = nieuwId();
 		await proef.als('ouderA', 'casus.lezen', (hier) => legVast(hier, { objectId, naar: 'begonnen' }));
