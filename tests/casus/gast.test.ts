@@ -1,7 +1,7 @@
 /** Guests of one person: less than that person, unseen by the others, gone at once (issue 3 §2; S1-B15, S2-C12, S2-F21). */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { rechtenVan } from '#lib/domein/bevoegdheid.ts';
 import { stukSoorten } from '#lib/domein/document.ts';
 import { GASTEN_HOOGUIT, gastStukken } from '#lib/domein/gast.ts';
@@ -10,6 +10,7 @@ import { documentRecht, momenten, type DocumentRecht, type Lezer } from '#lib/do
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as gast from '#lib/server/casus/gast.ts';
+import * as gastcode from '#lib/server/casus/gastcode.ts';
 import * as gesprek from '#lib/server/casus/gesprek.ts';
 import * as persoon from '#lib/server/casus/persoon.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
@@ -23,6 +24,7 @@ import {
 	gast as gasten,
 	persoon as personen,
 	rol,
+	taak,
 	uitbox,
 	uitnodiging
 } from '#lib/server/opslag/schema.ts';
@@ -83,6 +85,62 @@ const als = <T>(
 		if (isWeigering(hier)) throw new Error(hier.sleutel);
 		return doe(hier);
 	});
+
+describe('a guest with a dead link', () => {
+	const taken = () =>
+		opslag.lees((db) =>
+			db
+				.select()
+				.from(taak)
+				.where(and(eq(taak.casusId, proef.casusId), isNull(taak.gedaanOp)))
+		);
+	async function nieuw(door: Gastheer, id: string) {
+		const { code, hash: codeHash } = await nieuweCode(opslag.sleutels);
+		const { token, hash: tokenHash } = nieuwToken();
+		return proef.als(door, 'gast.uitnodigen', (hier) =>
+			gastcode.nieuweCode(hier, id, { token, tokenHash, code, codeHash })
+		);
+	}
+
+	it('asks for a new one: a task for the procesondersteuner, who gives it, and the old link stays dead', async () => {
+		const oud = await gelukt('ouderA', { email: 'jo@voorbeeld.invalid' });
+		const straks = NU.add({ hours: 24 * 400 });
+		expect(await deur.probeerCode(opslag, oud.token, oud.code, straks)).toBe('dood');
+		for (let keer = 0; keer < 2; keer++) await deur.vraagNieuwe(opslag, oud.token, straks);
+		expect((await taken()).map(({ soort, voorRol }) => [soort, voorRol])).toEqual([
+			['gast-nieuwe-code', 'procesondersteuner']
+		]);
+		const [een] = await lijst('procesondersteuner');
+		const brief = await nieuw('procesondersteuner', een!.id);
+		if (isWeigering(brief)) throw new Error(brief.sleutel);
+		expect(brief).toMatchObject({ naam: 'Tante Jo', gemaild: true });
+		expect(await taken()).toEqual([]);
+		expect(await deur.probeerCode(opslag, oud.token, oud.code, NU)).toBe('dood');
+		const gebruiker = await binnen(brief);
+		expect(await als(gebruiker, 'casus.lezen', async () => 'binnen')).toBe('binnen');
+		expect(await nieuw('procesondersteuner', een!.id)).toMatchObject({ sleutel: 'gast.kan-inloggen' });
+	});
+
+	it('gets a new one from who invited, by hand, and from nobody else of the family', async () => {
+		await gelukt('ouderA', { email: 'jo@voorbeeld.invalid' });
+		const [een] = await lijst('ouderA');
+		for (const ander of ['ouderB', 'jongere16'] as const)
+			expect(await nieuw(ander, een!.id)).toMatchObject({ sleutel: 'gast.onbekend' });
+		const brief = await nieuw('ouderA', een!.id);
+		if (isWeigering(brief)) throw new Error(brief.sleutel);
+		expect(brief.gemaild).toBe(false);
+		expect(await binnen(brief)).toHaveProperty('accountId');
+	});
+
+	it('who was taken away asks too, and gets none by it', async () => {
+		const oud = await gelukt('ouderA');
+		const [een] = await lijst('ouderA');
+		await proef.als('ouderA', 'gast.intrekken', (hier) => gast.trekIn(hier, een!.id));
+		await deur.vraagNieuwe(opslag, oud.token, NU);
+		expect((await taken()).map(({ soort }) => soort)).toEqual(['gast-nieuwe-code']);
+		expect(await nieuw('procesondersteuner', een!.id)).toMatchObject({ sleutel: 'gast.onbekend' });
+	});
+});
 
 describe('what a guest sees', () => {
 	it('is never more than the person who brings the guest, for any paper at any moment', () => {

@@ -72,6 +72,25 @@ export async function rondSoortenVanZaakAf(hier: Betreding, soorten: readonly st
 		.where(and(eq(taak.casusId, hier.casus.id), isNull(taak.gedaanOp), inArray(taak.soort, [...soorten])));
 }
 
+/** Ticks off what waits of these kinds about one person, whoever has it. */
+export async function rondVanPersoonAf(
+	hier: Betreding,
+	soorten: readonly string[],
+	persoonId: string
+): Promise<void> {
+	await hier.tx
+		.update(taak)
+		.set({ gedaanOp: tijdstip(hier.nu), gedaanDoor: hier.wie.accountId })
+		.where(
+			and(
+				eq(taak.casusId, hier.casus.id),
+				eq(taak.persoonId, persoonId),
+				isNull(taak.gedaanOp),
+				inArray(taak.soort, [...soorten])
+			)
+		);
+}
+
 /** The aanmelding has ended: nothing of it waits for anybody any more. */
 export async function rondAllesAf(hier: Betreding): Promise<void> {
 	await hier.tx

@@ -164,8 +164,6 @@ export async function nieuweCode(
 	if (rij.status === 'concept' || rij.status === 'ingetrokken') return weiger('uitnodiging.verkeerd-moment');
 	const gemaakt = await geefMiddel(hier, een, rij, middel);
 	await legVast(hier, { objectId: rij.id, soort: 'uitnodiging.code', van: rij.status, naar: rij.status });
-	const open = await taken.open(hier);
-	for (const een of open.filter((t) => t.soort === 'uitnodiging-nieuwe-code' && t.persoonId === persoonId))
-		await taken.rondAf(hier, een.id);
+	await taken.rondVanPersoonAf(hier, ['uitnodiging-nieuwe-code', 'gast-nieuwe-code'], persoonId);
 	return gemaakt;
 }

@@ -6,13 +6,15 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { dag, tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
-import { taak } from '../opslag/schema.ts';
+import { gast, taak } from '../opslag/schema.ts';
 import * as activatiecode from './activatiecode.ts';
 import * as brief from './brief.ts';
 import * as tussenstap from './tussenstap.ts';
 
 export { bruikbaar, CODES_HOOGUIT, leeft } from './brief.ts';
 export const TAAK_NIEUWE_CODE = 'uitnodiging-nieuwe-code';
+/** The same for a guest: given elsewhere, by the procesondersteuner or who invited (casus/gastcode.ts). */
+export const TAAK_GAST_CODE = 'gast-nieuwe-code';
 
 /**
  * Checks the code of a link. The try is written down before the code is looked at, so that parallel guesses count.
@@ -71,9 +73,15 @@ async function zetTaak(
 	van: Pick<brief.Brief, 'casusId' | 'persoonId'>,
 	nu: Temporal.Instant
 ): Promise<void> {
+	const [alsGast] = await tx
+		.select({ id: gast.id })
+		.from(gast)
+		.where(and(eq(gast.casusId, van.casusId), eq(gast.persoonId, van.persoonId)))
+		.limit(1);
+	const soort = alsGast ? TAAK_GAST_CODE : TAAK_NIEUWE_CODE;
 	const zelfde = and(
 		eq(taak.casusId, van.casusId),
-		eq(taak.soort, TAAK_NIEUWE_CODE),
+		eq(taak.soort, soort),
 		eq(taak.persoonId, van.persoonId),
 		isNull(taak.gedaanOp)
 	);
@@ -82,7 +90,7 @@ async function zetTaak(
 	await tx.insert(taak).values({
 		id: nieuwId(),
 		casusId: van.casusId,
-		soort: TAAK_NIEUWE_CODE,
+		soort,
 		voorRol: 'procesondersteuner',
 		persoonId: van.persoonId,
 		termijn: dag(nu).toString(),

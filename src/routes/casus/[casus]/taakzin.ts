@@ -14,6 +14,7 @@ const plekken: Readonly<Record<string, string>> = {
 	'toestemming-bevestigen': '/tafel',
 	'toestemming-verdeeld': '/tafel',
 	'uitnodiging-nieuwe-code': '/uitnodigingen',
+	'gast-nieuwe-code': '/gasten',
 	'mail-niet-bezorgd': '/uitnodigingen',
 	'toestel-niet-bereikt': '/uitnodigingen',
 	vervanger: '/planning',

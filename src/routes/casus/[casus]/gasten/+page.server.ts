@@ -5,6 +5,7 @@ import type { TafelFase } from '#lib/domein/fase.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { profielVan } from '#lib/domein/werkwijze.ts';
 import * as gast from '#lib/server/casus/gast.ts';
+import * as gastcode from '#lib/server/casus/gastcode.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { maakMiddelen, toonMiddel, type Middel } from '../uitnodigingen/middel.ts';
 
@@ -30,6 +31,15 @@ export const actions = {
 		GastFormulier,
 		async (hier, invoer, _event, [middel]: Middel[]) => {
 			const uit = await gast.nodigUit(hier, invoer, middel!);
+			return isWeigering(uit) ? uit : { gast: { ...toonMiddel(uit), gemaild: uit.gemaild } };
+		},
+		{ vooraf: () => maakMiddelen(1) }
+	),
+	code: actie(
+		'gast.uitnodigen',
+		GastKeuze,
+		async (hier, { gast: id }, _event, [middel]: Middel[]) => {
+			const uit = await gastcode.nieuweCode(hier, id, middel!);
 			return isWeigering(uit) ? uit : { gast: { ...toonMiddel(uit), gemaild: uit.gemaild } };
 		},
 		{ vooraf: () => maakMiddelen(1) }
