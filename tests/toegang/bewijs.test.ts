@@ -175,6 +175,21 @@ describe('the proof', () => {
 		expect(await sessie.zoek(opslag, ander, NU)).not.toBeNull();
 	});
 
+	it('on a device that was here before is not held up by who guesses elsewhere (finding 14)', async () => {
+		const id = await opslag.schrijf((tx) =>
+			account.maak(tx, opslag.sleutels, { naam: 'Saskia', stem: 'u', totpGeheim: geheim }, NU)
+		);
+		const sessieVan = () => gebruikerVan(id) as sessie.Gebruiker & { accountId: string };
+		for (let keer = 0; keer < 4; keer += 1) {
+			const geraden = sessieVan();
+			for (let poging = 0; poging < 5; poging += 1)
+				expect(await bewijs.metCode(opslag, geraden, '000000', klopper())).toBe(false);
+		}
+		expect(await bewijs.metCode(opslag, sessieVan(), code(NU), klopper())).toBeInstanceOf(EvenWachten);
+		const toestelCookie = await opslag.schrijf((tx) => toestel.onthoud(tx, id, undefined, NU));
+		expect(await bewijs.metCode(opslag, sessieVan(), code(NU), klopper({ toestelCookie }))).toBe(true);
+	});
+
 	it('of an account that is gone is never right', async () => {
 		const weg = gebruikerVan(nieuwId()) as sessie.Gebruiker & { accountId: string };
 		expect(await bewijs.metCode(opslag, weg, code(NU), klopper())).toBe(false);
