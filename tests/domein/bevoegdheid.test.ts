@@ -13,7 +13,17 @@ import {
 	type Recht,
 	type Rol
 } from '#lib/domein/bevoegdheid.ts';
-import { familieRollen, gastRollen } from '#lib/domein/rol.ts';
+import {
+	familieRollen,
+	gastRollen,
+	isFamilie,
+	isGast,
+	isProfessional,
+	metPost,
+	noodRollen,
+	professionals,
+	toezichtRollen
+} from '#lib/domein/rol.ts';
 import { eigenOfGesproken } from '#lib/domein/voorwaarde.ts';
 
 const alleRechten = Object.keys(rechten) as Recht[];
@@ -192,4 +202,14 @@ test('a code by mail writes, sends, keeps and withdraws the own aanmelding: noth
 		'aanmelding.opstellen'
 	]);
 	for (const recht of loketRechten) expect(magIn(recht, ['melder'])).toBe(true);
+});
+
+test('every role is of one kind: family, guest, professional, watching over, or for an emergency', () => {
+	expect(rollen.filter(isFamilie)).toEqual(familieRollen);
+	expect(rollen.filter(isGast)).toEqual(gastRollen);
+	expect(rollen.filter(isProfessional)).toEqual(professionals);
+	const rest = rollen.filter((rol) => !isFamilie(rol) && !isGast(rol) && !isProfessional(rol));
+	expect(rest).toEqual([...toezichtRollen, ...noodRollen]);
+	// Who leads and who plans do so by a post, never by a place at the table.
+	expect(metPost).toEqual(['voorzitter', 'procesondersteuner']);
 });
