@@ -17,7 +17,7 @@ export default defineConfig({
 	workers: 2,
 	// Limits on hanging, not on speed: a busy machine is no defect.
 	timeout: 900_000,
-	expect: { timeout: 30_000 },
+	expect: { timeout: 60_000 },
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	use: {

@@ -116,7 +116,7 @@ function maakHttp(hier: Toestand): Server {
 	});
 }
 
-async function wachtOp(hier: Toestand, aan: string, vanaf = 0, ms = 15_000): Promise<Bericht> {
+async function wachtOp(hier: Toestand, aan: string, vanaf = 0, ms = 120_000): Promise<Bericht> {
 	const einde = Date.now() + ms;
 	while (Date.now() < einde) {
 		const bericht = hier.berichten.slice(vanaf).find((kandidaat) => kandidaat.aan === aan);

@@ -193,7 +193,6 @@ async function controleer(schrijvers: Schrijver[]): Promise<void> {
 }
 
 test('kill -9 loses no acknowledged reactie, and doubles none', async ({}, info) => {
-	test.setTimeout(240_000);
 	const zaad = Number(process.env.ZAAD ?? 20261123);
 	const gooi = dobbel(zaad);
 	const schrijvers = await metOpslag(async (opslag) => {

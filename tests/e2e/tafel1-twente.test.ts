@@ -29,7 +29,6 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 	server,
 	post
 }) => {
-	test.setTimeout(300_000);
 	const melder = await reiziger(browser);
 	const voorzitter = await reiziger(browser);
 	const po = await reiziger(browser);

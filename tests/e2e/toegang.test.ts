@@ -71,7 +71,7 @@ async function als(browser: Browser, adres: string, sessie: string): Promise<Pag
 }
 /** The code of now; a code works once, so for a second one the next half minute is waited for. */
 async function bewijs(page: Page, stem = u): Promise<void> {
-	await page.getByLabel(stem('rand.bewijs.code'), { exact: true }).fill(totpCode(geheim));
+	await page.getByLabel(stem('rand.bewijs.code'), { exact: true }).fill(await totpCode(geheim));
 	await druk(page, stem('rand.bewijs.knop'));
 }
 

@@ -26,7 +26,6 @@ const KIND = 'Lina Vermeer';
 const MELDER = 'verzoeker@jbwest.test';
 
 test('a VTO in Haaglanden, to the direct route', async ({ browser, server, post }) => {
-	test.setTimeout(240_000);
 	const melder = await reiziger(browser);
 	const voorzitter = await reiziger(browser);
 	const po = await reiziger(browser);

@@ -177,14 +177,15 @@ it('killed at twenty points, it has happened or it has not (R14)', async () => {
 	const ervoor = path.join(plek.map, 'ervoor.db');
 	cpSync(pad, ervoor);
 	let niet = 0;
-	for (let punt = 0; punt < 20; punt++) {
+	// Where it was quicker than we too often, some of the points are tried once more.
+	for (let punt = 0; punt < 20 || niet < 4; punt++) {
 		const kind = spawn(process.execPath, ['tests/opslag/migreren.ts', pad, map], {
 			stdio: ['ignore', 'pipe', 'inherit']
 		});
 		const af = new Promise((klaar) => kind.once('exit', klaar));
 		// It prints a line when it starts; the kill falls somewhere in copy, rebuild or commit.
 		await new Promise((klaar) => kind.stdout.once('data', klaar));
-		await new Promise((klaar) => setTimeout(klaar, 5 + punt * 10));
+		await new Promise((klaar) => setTimeout(klaar, 5 + (punt % 20) * 10));
 		kind.kill('SIGKILL');
 		await af;
 		const klaar = kolommen().includes('soort');
@@ -197,7 +198,6 @@ it('killed at twenty points, it has happened or it has not (R14)', async () => {
 			cpSync(ervoor, pad);
 		}
 	}
-	expect(niet).toBeGreaterThan(3);
 	await migreer(pad, map, NU);
 	expect([kolommen().includes('soort'), tel('_migratie'), tel('kind')]).toEqual([true, 2, 40_000]);
 });

@@ -9,11 +9,14 @@ import { maakSleutelbestand } from '#lib/server/opslag/sleutelbestand.ts';
 
 export type Plek = Opslagplek & { map: string; sleutels: string };
 
-/** Runs one statement on the server of the tests, outside every store. */
-export async function opServer(sql: string): Promise<void> {
+/** Runs one statement on the server of the tests, outside every store. @returns its rows */
+export async function opServer(sql: string): Promise<object[]> {
 	const client = new Client(process.env.DATABASE_URL);
 	await client.connect();
-	await client.query(sql).finally(() => client.end());
+	return client
+		.query<object>(sql)
+		.then(({ rows }) => rows)
+		.finally(() => client.end());
 }
 
 /** A database of its own, copied from the migrated one or empty; undefined when the tests run on SQLite. */

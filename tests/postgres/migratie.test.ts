@@ -65,11 +65,12 @@ async function stand(): Promise<[stappen: number, kolom: boolean, rijen: number]
 
 it('killed at twenty points: before or after, never between', async () => {
 	let ervoor = 0;
-	for (let punt = 0; punt < PUNTEN; punt++) {
+	// Where it was quicker than we too often, some of the points are tried once more.
+	for (let punt = 0; punt < PUNTEN || ervoor < 4; punt++) {
 		const kind = start();
 		const einde = af(kind);
 		await new Promise((klaar) => kind.stdout!.once('data', klaar));
-		await wacht(5 + punt * 12);
+		await wacht(5 + (punt % PUNTEN) * 12);
 		kind.kill('SIGKILL');
 		await einde;
 		const [stappen, kolom, rijen] = await stand();
@@ -81,7 +82,6 @@ it('killed at twenty points: before or after, never between', async () => {
 			await vraag(`DELETE FROM proef._migratie WHERE naam = '0001_soort.sql'`);
 		}
 	}
-	expect(ervoor).toBeGreaterThan(3);
 	await migreerPostgres(database, { proef: map }, NU);
 	expect(await stand()).toEqual([2, true, RIJEN]);
 });

@@ -227,10 +227,13 @@ describe('the audit chain under many writers', () => {
 });
 
 describe('a connection that the database ends (R27)', () => {
-	const verbreek = () =>
-		opServer(
-			`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${new URL(plek.database!).pathname.slice(1)}'`
-		);
+	/** The server ends all of them, and has said so to the other side. */
+	const verbreek = async () => {
+		const open = `FROM pg_stat_activity WHERE datname = '${new URL(plek.database!).pathname.slice(1)}'`;
+		await opServer(`SELECT pg_terminate_backend(pid) ${open}`);
+		while ((await opServer(`SELECT pid ${open}`)).length > 0) await even();
+		await even();
+	};
 
 	it('in the middle of a write undoes it, says that it may be tried again, and the next one goes on', async () => {
 		const poog = opslag.schrijf(async (db) => {
@@ -255,7 +258,6 @@ describe('a connection that the database ends (R27)', () => {
 		await opslag.schrijf((db) => zet(db, 'voor'));
 		await opslag.lees(tel);
 		await verbreek();
-		await new Promise((klaar) => setTimeout(klaar, 100));
 		await opslag.schrijf((db) => zet(db, 'na'));
 		expect(await ids()).toEqual(['na', 'voor']);
 	});

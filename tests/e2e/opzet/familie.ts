@@ -40,7 +40,7 @@ export async function kiesWachtwoord(
 	await vulIn(page, { wachtwoord });
 	await druk(page, stem('toegang.wachtwoord.knop'));
 	const totpGeheim = (await page.locator('.overtypen code').innerText()).replaceAll(/\s/g, '');
-	await page.getByLabel(stem('toegang.app.label'), { exact: true }).fill(totpCode(totpGeheim));
+	await page.getByLabel(stem('toegang.app.label'), { exact: true }).fill(await totpCode(totpGeheim));
 	await druk(page, stem('toegang.app.knop'));
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(stem('toegang.codes.titel'));
 	const herstelcodes = await page.locator('main li code, main ol li, main ul li').allInnerTexts();

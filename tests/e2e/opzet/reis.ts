@@ -53,7 +53,7 @@ export async function logIn(page: Page, wie: Inlog): Promise<void> {
 	await vulIn(page, { inlognaam: wie.email, wachtwoord: wie.wachtwoord });
 	await druk(page, u('toegang.inloggen.knop'));
 	await expect(page).toHaveURL(/\/inloggen\/code/);
-	await page.getByLabel(u('toegang.code.label'), { exact: true }).fill(totpCode(wie.totpGeheim));
+	await page.getByLabel(u('toegang.code.label'), { exact: true }).fill(await totpCode(wie.totpGeheim));
 	await druk(page, u('toegang.code.knop'));
 	await expect(page).not.toHaveURL(/\/inloggen/);
 	if (page.url().includes('/mijn/welkom')) await leesWelkom(page);
