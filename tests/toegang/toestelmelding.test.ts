@@ -25,6 +25,7 @@ import { maakCasus, type Proefcasus } from '../huis.ts';
 
 const routes = async () => ({
 	toestel: await import('../../src/routes/mijn/toestel/+page.server.ts'),
+	welkom: await import('../../src/routes/mijn/welkom/+page.server.ts'),
 	account: await import('../../src/routes/(toegang)/account/+page.server.ts'),
 	uitloggen: await import('../../src/routes/uitloggen/+server.ts'),
 	weg: await import('../../src/routes/weg/+server.ts')
@@ -102,6 +103,18 @@ const verstuur = async (klok: Temporal.Instant = nu()) => {
 const taken = () => opslag.lees((db) => db.select().from(t.taak));
 
 describe('a jongere without an address', () => {
+	it('is told where to choose one at the first sign-in, and who can be mailed is not', async () => {
+		const ziet = async (wie: 'jongere13' | 'ouderA') => {
+			const b = await binnen(wie);
+			return (await b.doe(pagina.welkom.load, '/mijn/welkom')).uitkomst?.onbereikbaar;
+		};
+		expect(await ziet('jongere13')).toBe(true);
+		// Has an address in the case, though none in the account.
+		expect(await ziet('ouderA')).toBe(false);
+		await metToestel(await binnen('jongere13'));
+		expect(await ziet('jongere13')).toBe(false);
+	});
+
 	it('is a call, until a device is chosen; then the device is told, without a word about what', async () => {
 		expect(await stuur('jongere13')).toBe(false);
 		const b = await binnen('jongere13');

@@ -1,5 +1,5 @@
 /** Which devices of an account are told that something is ready; chosen on the device itself, one by one. */
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
 import type { Handeling } from '../../domein/handeling.ts';
 import { isPushadres, TOESTELLEN_HOOGUIT, type Abonnement } from '../../domein/toestelmelding.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
@@ -8,7 +8,7 @@ import { nieuwId } from '../opslag/id.ts';
 import type { Db } from '../opslag/index.ts';
 import { toestellenVan } from '../opslag/melding.ts';
 import { push } from '../opslag/pushsleutel.ts';
-import { account as accounts, sessie, toestelmelding } from '../opslag/schema.ts';
+import { account as accounts, persoon, rol, sessie, toestelmelding } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import * as account from './account.ts';
 import * as toestel from './toestel.ts';
@@ -41,7 +41,7 @@ export async function alle(tx: Db, van: Pick<Hier, 'accountId' | 'toestelCookie'
 	}));
 }
 
-/** No mail and no device: only a call reaches this person. */
+/** No address in the account or in a case, and no device: only a call reaches this person. */
 export async function isOnbereikbaar(tx: Db, accountId: string): Promise<boolean> {
 	const sleutel = push();
 	if (!sleutel) return false;
@@ -50,6 +50,13 @@ export async function isOnbereikbaar(tx: Db, accountId: string): Promise<boolean
 		.from(accounts)
 		.where(eq(accounts.id, accountId));
 	if (!wie || wie.email) return false;
+	const [inZaak] = await tx
+		.select({ id: persoon.id })
+		.from(rol)
+		.innerJoin(persoon, eq(persoon.id, rol.persoonId))
+		.where(and(eq(rol.accountId, accountId), isNotNull(persoon.emailVersleuteld)))
+		.limit(1);
+	if (inZaak) return false;
 	const [een] = await tx
 		.select({ id: toestelmelding.id })
 		.from(toestelmelding)
