@@ -189,6 +189,25 @@ describe('a push service that refuses', () => {
 		expect(ontvangen.map(({ pad }) => pad)).not.toContain('/elders');
 	});
 
+	it('is not called when its address is no longer on the list', async () => {
+		const b = await binnen('jongere13');
+		const abo = await metToestel(b);
+		const [rij] = await rijen(b.accountId);
+		const elders = JSON.stringify({
+			...abo.json,
+			endpoint: abo.json.endpoint.replace('127.0.0.1', 'localhost')
+		});
+		await opslag.schrijf((tx) =>
+			tx.update(t.toestelmelding).set({
+				abonnementVersleuteld: opslag.sleutels.huis.versleutel('toestelmelding.abonnement', rij!.id, elders)
+			})
+		);
+		await stuur('jongere13');
+		expect(await verstuur()).toEqual(['nooit']);
+		expect(ontvangen).toEqual([]);
+		expect(await rijen(b.accountId)).toEqual([]);
+	});
+
 	it('is no reason to call who got a mail as well', async () => {
 		antwoorden.set((await metToestel(await binnen('ouderA'))).pad, 410);
 		mails.length = 0;
@@ -353,7 +372,10 @@ describe('no device is told any more', () => {
 		await metToestel(tablet);
 		const { sessieId } = (await zoek(opslag, tablet.koekjes.get(COOKIE), nu()))!;
 		await opslag.schrijf((tx) => beeindigAndere(tx, tablet.accountId, sessieId));
-		expect((await tablet.doe(pagina.toestel.load, '/mijn/toestel')).uitkomst).toMatchObject({ andere: [] });
+		expect((await tablet.doe(pagina.toestel.load, '/mijn/toestel')).uitkomst).toMatchObject({
+			dit: { dit: true },
+			andere: []
+		});
 	});
 
 	it('but still after a session that only ran out', async () => {
