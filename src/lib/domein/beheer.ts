@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Rol } from './rol.ts';
+import { id, verplicht } from './veld.ts';
 import { weiger, type Weigering } from './weigering.ts';
 
 /** What a beheerder may propose. Each of these reaches content, or people who reach content. */
@@ -76,7 +77,6 @@ export const magBeslissen = (
 	return ligtIn(door.gebied, wat) ? true : weiger('beheer.ander-gebied');
 };
 
-const id = v.pipe(v.string('fout.ongeldig'), v.regex(/^[0-9a-f-]{36}$/, 'fout.ongeldig'));
 const dag = v.pipe(
 	v.optional(v.string(), ''),
 	v.trim(),
@@ -103,13 +103,6 @@ const idOfNiet = v.union(
 	],
 	'fout.ongeldig'
 );
-const tekst = (hooguit: number) =>
-	v.pipe(
-		v.optional(v.string(), ''),
-		v.trim(),
-		v.minLength(1, 'fout.verplicht'),
-		v.maxLength(hooguit, 'fout.te-lang')
-	);
 /** `twente` or `twente/enschede`. */
 const waar = v.pipe(
 	v.optional(v.string(), ''),
@@ -121,7 +114,7 @@ const waar = v.pipe(
 );
 
 export const CollegaFormulier = v.object({
-	naam: tekst(200),
+	naam: verplicht(200),
 	email: v.pipe(
 		v.optional(v.string(), ''),
 		v.trim(),
@@ -139,6 +132,6 @@ export const PostFormulier = v.object({
 });
 export const EindeFormulier = v.object({ post: id, tot: dag });
 export const VoorstelKeuze = v.object({ voorstel: id });
-export const OrganisatieFormulier = v.object({ naam: tekst(200), regio: tekst(40) });
+export const OrganisatieFormulier = v.object({ naam: verplicht(200), regio: verplicht(40) });
 export const OrganisatieKeuze = v.object({ organisatie: id });
 export const NietsFormulier = v.object({});

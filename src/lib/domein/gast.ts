@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { stukSoorten, type StukSoort } from './document.ts';
 import { familieRollen, gastRollen, type GastRol } from './rol.ts';
 import { documentRecht, momenten, type StukProfiel } from './stukrecht.ts';
+import { id, tekst } from './veld.ts';
 
 /** As many guests at the same time as fit beside one person at a table. */
 export const GASTEN_HOOGUIT = 3;
@@ -26,10 +27,6 @@ export const gastStukken = (rol: GastRol, aanTafel: boolean, profiel: StukProfie
 		momenten.some((moment) => documentRecht(lezer, { soort }, moment, profiel).lezen)
 	);
 };
-
-const tekst = (hooguit: number) =>
-	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(hooguit, 'fout.te-lang'));
-const id = v.pipe(v.string('fout.ongeldig'), v.regex(/^[0-9a-f-]{36}$/, 'fout.ongeldig'));
 
 export const GastFormulier = v.object({
 	rol: v.picklist(gastRollen, 'fout.gast.kies-rol'),

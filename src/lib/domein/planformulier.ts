@@ -2,16 +2,8 @@
 import * as v from 'valibot';
 import { genodigden } from './rol.ts';
 import { gezagStanden } from './stukrecht.ts';
+import { id, tekst, verplicht } from './veld.ts';
 
-const tekst = (hooguit: number) =>
-	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(hooguit, 'fout.te-lang'));
-const verplicht = (hooguit: number) =>
-	v.pipe(
-		v.optional(v.string(), ''),
-		v.trim(),
-		v.minLength(1, 'fout.verplicht'),
-		v.maxLength(hooguit, 'fout.te-lang')
-	);
 const vinkje = v.optional(
 	v.pipe(
 		v.string(),
@@ -22,8 +14,6 @@ const vinkje = v.optional(
 const tijd = v.pipe(v.optional(v.string(), ''), v.trim(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'fout.tijd'));
 const ofLeeg = <S extends v.GenericSchema<string | undefined, string>>(schema: S) =>
 	v.union([v.literal(''), schema]);
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/, 'fout.ongeldig'));
-
 export const PlanFormulier = v.object({
 	versie: v.pipe(v.optional(v.string(), ''), v.regex(/^\d{1,6}$/, 'fout.ongeldig'), v.transform(Number)),
 	aanleiding: v.pipe(v.optional(v.string(), ''), v.minLength(1, 'fout.planning.kies-aanleiding')),

@@ -1,5 +1,6 @@
 /** What somebody says about himself, and when not to be disturbed (contract S0-E16, S0-E17; issue 3 §1). */
 import * as v from 'valibot';
+import { tekst } from './veld.ts';
 
 /** The explanation that everyone gets at the first sign-in. Rises with its text; who saw which one is on record. */
 export const UITLEG_TOEGANG = '2026-11';
@@ -15,8 +16,6 @@ export const andereTaal = (taal: string | null | undefined): string | null =>
 export const stemVan = (wie: { voorkeursvorm: string | null; aanspreekvorm: string }): 'u' | 'je' =>
 	(wie.voorkeursvorm ?? wie.aanspreekvorm) === 'je' ? 'je' : 'u';
 
-const tekst = (hooguit: number) =>
-	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(hooguit, 'fout.te-lang'));
 const tijd = v.union([
 	v.literal(''),
 	v.pipe(v.string(), v.trim(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'fout.tijd'))

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-
-const id = v.pipe(v.string('fout.ongeldig'), v.regex(/^[0-9a-f-]{36}$/, 'fout.ongeldig'));
+import { id } from './veld.ts';
 
 export const StukKeuze = v.object({ document: id });
 

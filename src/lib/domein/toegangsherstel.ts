@@ -1,5 +1,6 @@
 /** Who lost every way in: a check of who it is, a second pair of eyes where an address is secret (dreigingen B15). */
 import * as v from 'valibot';
+import { id } from './veld.ts';
 
 /** How the procesondersteuner made sure. A day of birth or an address is never among them: the ex knows those too. */
 export const controles = ['teruggebeld', 'gezien', 'via-voorbereider'] as const;
@@ -24,6 +25,5 @@ export const HerstelFormulier = v.object({
 });
 export type HerstelInvoer = v.InferOutput<typeof HerstelFormulier>;
 
-const id = v.pipe(v.string('fout.ongeldig'), v.regex(/^[0-9a-f-]{36}$/, 'fout.ongeldig'));
 export const HerstelKeuze = v.object({ herstel: id });
 export const RustKeuze = v.object({ persoon: id });

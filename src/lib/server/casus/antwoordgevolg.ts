@@ -1,5 +1,4 @@
 /** What an answer to an uitnodiging sets in motion: tasks, and the consent of a tafel that needs it (dossier §3.7). */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { AntwoordInvoer } from '../../domein/antwoordformulier.ts';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import type { ToestemmingStand } from '../../domein/toestemming.ts';
@@ -7,9 +6,7 @@ import type { UitnodigingStatus } from '../../domein/uitnodiging.ts';
 import type { Weigering } from '../../domein/weigering.ts';
 import { uitwerking, type Antwoord, type TafelsoortId, type Uitwerking } from '../../domein/werkwijze.ts';
 import type { Betreding } from '../context.ts';
-import { tijdstip } from '../klok.ts';
-import { taak } from '../opslag/schema.ts';
-import { zetKlaar } from './taak.ts';
+import { rondVanPersoonAf, zetKlaar } from './taak.ts';
 import * as toestemming from './toestemming.ts';
 
 /** Who takes up what an answer asks for. Consent and the line in the verslag are no tasks of this kind. */
@@ -33,17 +30,7 @@ export async function zetInBeweging(hier: Betreding, mijn: Eigen, invoer: Antwoo
 	const persoonId = hier.wie.persoonId!;
 	const nieuw = taken[uitwerking(hier.werkwijze, mijn.soort, invoer.keuze, mijn.rol)];
 	const oud = TAAKSOORTEN.filter((soort) => soort !== nieuw?.soort);
-	await hier.tx
-		.update(taak)
-		.set({ gedaanOp: tijdstip(hier.nu), gedaanDoor: hier.wie.accountId })
-		.where(
-			and(
-				eq(taak.casusId, hier.casus.id),
-				eq(taak.persoonId, persoonId),
-				inArray(taak.soort, oud),
-				isNull(taak.gedaanOp)
-			)
-		);
+	await rondVanPersoonAf(hier, oud, persoonId);
 	if (nieuw) await zetKlaar(hier, { ...nieuw, persoonId });
 	// Somebody has to book one: an interpreter is in no source, a child that interprets is undesirable (dossier §2.1).
 	if (invoer.tolk) await zetKlaar(hier, { soort: 'tolk', voorRol: 'procesondersteuner', persoonId });

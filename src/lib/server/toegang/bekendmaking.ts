@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
 import { stemVan } from '../../domein/profiel.ts';
 import * as bericht from '../casus/bericht.ts';
+import { rondVanPersoonAf } from '../casus/taak.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { dag, tijdstip } from '../klok.ts';
 import { normaliseer } from '../opslag/emailadres.ts';
@@ -44,20 +45,6 @@ export async function zetTaken(
 	}
 }
 
-/** The work of these tasks was done by the act itself, whichever of the two roles they waited for. */
-export const rondTakenAf = (hier: Betreding, soort: string, persoonId: string) =>
-	hier.tx
-		.update(taak)
-		.set({ gedaanOp: tijdstip(hier.nu), gedaanDoor: hier.wie.accountId })
-		.where(
-			and(
-				eq(taak.casusId, hier.casus.id),
-				eq(taak.soort, soort),
-				eq(taak.persoonId, persoonId),
-				isNull(taak.gedaanOp)
-			)
-		);
-
 /**
  * Tells voorzitter and procesondersteuner of every case this account opens. In a protected case the role rests until
  * somebody of that case has looked: whoever holds the new code opens nothing there before that.
@@ -85,7 +72,7 @@ export async function vertelCollegas(
 			...(hierzelf && { rollen: ['voorzitter'] as const })
 		});
 		if (hierzelf) {
-			await rondTakenAf(hier, 'toegang-toelaten', persoonId);
+			await rondVanPersoonAf(hier, ['toegang-toelaten'], persoonId);
 			continue;
 		}
 		// The trail of the other case names no one of this case.
@@ -170,6 +157,6 @@ export async function laatToe(hier: Betreding, persoonId: string): Promise<void>
 		.returning({ rol: rol.rol });
 	if (terug.length === 0) return;
 	await legVast(hier, { objectId: persoonId, soort: 'toegang.toelaten', van: 'rust', naar: 'toegelaten' });
-	await rondTakenAf(hier, 'toegang-toelaten', persoonId);
+	await rondVanPersoonAf(hier, ['toegang-toelaten'], persoonId);
 	await bericht.stuur(hier, persoonId, terug[0]!.rol as Rol, `toegelaten:${tijdstip(hier.nu)}`);
 }

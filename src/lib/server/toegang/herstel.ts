@@ -9,6 +9,7 @@ import { HERSTEL_WACHT_DAGEN, LOPEND, type HerstelInvoer } from '../../domein/to
 import { UITNODIGING_GELDIG_DAGEN } from '../../domein/planning.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import * as persoon from '../casus/persoon.ts';
+import { rondVanPersoonAf } from '../casus/taak.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
@@ -102,7 +103,7 @@ export async function bevestig(hier: Betreding, herstelId: string): Promise<void
 		.set({ status: 'bevestigd', bevestigdOp: tijdstip(hier.nu), bevestigdDoor: ik })
 		.where(eq(toegangsherstel.id, rij.id));
 	await legVast(hier, { objectId: rij.id, soort: 'toegangsherstel', van: 'wacht', naar: 'bevestigd' });
-	await bekendmaking.rondTakenAf(hier, 'herstel-bevestigen', rij.persoonId);
+	await rondVanPersoonAf(hier, ['herstel-bevestigen'], rij.persoonId);
 	await bekendmaking.zetTaken(hier.tx, hier, {
 		soort: 'herstel-geven',
 		casusId: hier.casus.id,
@@ -117,8 +118,7 @@ export async function stop(hier: Betreding, herstelId: string): Promise<void | W
 	if (!rij) return weiger('herstel.voorbij');
 	await stopAlle(hier.tx, eq(toegangsherstel.id, rij.id));
 	await legVast(hier, { objectId: rij.id, soort: 'toegangsherstel', van: rij.status, naar: 'gestopt' });
-	for (const soort of ['herstel-bevestigen', 'herstel-geven'])
-		await bekendmaking.rondTakenAf(hier, soort, rij.persoonId);
+	await rondVanPersoonAf(hier, ['herstel-bevestigen', 'herstel-geven'], rij.persoonId);
 }
 
 /**
@@ -154,8 +154,8 @@ export async function geef(
 	const plekken = await plekkenVan(hier.tx, wie, hier.nu);
 	await bekendmaking.vertelCollegas(hier, rij, plekken);
 	await bekendmaking.vertelPersoon(hier, rij, wie, plekken);
-	for (const soort of ['herstel-geven', 'herstel-bevestigen', 'uitnodiging-nieuwe-code'])
-		await bekendmaking.rondTakenAf(hier, soort, rij.persoonId);
+	const klaar = ['herstel-geven', 'herstel-bevestigen', 'uitnodiging-nieuwe-code'];
+	await rondVanPersoonAf(hier, klaar, rij.persoonId);
 	const naam = (await persoon.allen(hier)).find((mens) => mens.id === rij.persoonId)?.naam ?? '';
 	const stem = wie.aanspreekvorm === 'je' ? 'je' : 'u';
 	return { persoonId: rij.persoonId, naam, stem, code: middel.code, token: middel.token };
