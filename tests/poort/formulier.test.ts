@@ -94,10 +94,10 @@ describe('what a page gets back', () => {
 			[]
 		)
 	});
-	const probeer = (gegevens: FormData, t = u) => {
+	const probeer = (gegevens: FormData) => {
 		const gelezen = v.safeParse(Schema, leesFormulier(gegevens), { abortPipeEarly: true });
 		if (gelezen.success) throw new Error('accepted');
-		return ongeldig(t, Schema, gelezen.issues, gegevens);
+		return ongeldig(u, Schema, gelezen.issues, gegevens);
 	};
 
 	it('is a sentence at each field, and everything that was typed', () => {
@@ -110,7 +110,7 @@ describe('what a page gets back', () => {
 			)
 		);
 		expect(mislukt).toEqual({
-			melding: 'Kijk nog even naar deze punten. Wat u typte, is bewaard.',
+			melding: 'Kijk nog even naar deze punten.',
 			velden: {
 				naam: 'Vul dit in.',
 				tekst: 'Dit is te lang. Maak het korter.',
@@ -121,8 +121,8 @@ describe('what a page gets back', () => {
 	});
 
 	it('speaks to a young person as je', () => {
-		expect(probeer(vorm(['naam', '']), je).melding).toBe(
-			'Kijk nog even naar deze punten. Wat je typte, is bewaard.'
+		expect(geweigerd(je, weiger('reactie.verkeerd-moment'), vorm()).melding).toBe(
+			'Dit kan nu niet met jouw verhaal. Je tekst is bewaard.'
 		);
 	});
 
