@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Recht } from '#lib/domein/bevoegdheid.ts';
 import { weiger } from '#lib/domein/weigering.ts';
+import { vertaler } from '#lib/i18n/index.ts';
 import { legVast, type Betreding } from '#lib/server/context.ts';
 import { nu, tijdstip } from '#lib/server/klok.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
@@ -37,6 +38,8 @@ type Verzoek = {
 	als?: Gebruiker | null;
 	pad?: string;
 	velden?: Record<string, string>;
+	/** Sent instead of a form. */
+	lijf?: string;
 	casus?: string;
 	opslagWeg?: boolean;
 };
@@ -47,8 +50,9 @@ async function doe(ingang: (event: never) => unknown, verzoek: Verzoek = {}) {
 	const event = {
 		url,
 		request: new Request(url, {
-			method: verzoek.velden ? 'POST' : 'GET',
-			...(verzoek.velden && { body: new URLSearchParams(verzoek.velden) })
+			method: verzoek.velden || verzoek.lijf ? 'POST' : 'GET',
+			...(verzoek.velden && { body: new URLSearchParams(verzoek.velden) }),
+			...(verzoek.lijf && { body: verzoek.lijf })
 		}),
 		params: { casus: verzoek.casus ?? proef.casusId },
 		locals: {
@@ -71,7 +75,12 @@ async function doe(ingang: (event: never) => unknown, verzoek: Verzoek = {}) {
 const regels = () =>
 	opslag.lees((db) =>
 		db
-			.select({ handeling: t.audit.handeling, uitkomst: t.audit.uitkomst, rol: t.audit.rol })
+			.select({
+				handeling: t.audit.handeling,
+				uitkomst: t.audit.uitkomst,
+				rol: t.audit.rol,
+				objectId: t.audit.objectId
+			})
 			.from(t.audit)
 			.where(and(eq(t.audit.casusId, proef.casusId), eq(t.audit.verzoekId, 'dit-verzoek')))
 	);
@@ -183,7 +192,12 @@ describe('a page of a case', () => {
 		const { sessieSeconden } = een.uit!.rand as { sessieSeconden: number };
 		expect(Number.isInteger(sessieSeconden) && sessieSeconden > 800 && sessieSeconden <= 900).toBe(true);
 		expect(await regels()).toEqual(
-			Array.from({ length: 2 }, () => ({ handeling: 'casus.lezen', uitkomst: 'gedaan', rol: 'ouder' }))
+			Array.from({ length: 2 }, () => ({
+				handeling: 'casus.lezen',
+				uitkomst: 'gedaan',
+				rol: 'ouder',
+				objectId: proef.casusId
+			}))
 		);
 	});
 
@@ -204,6 +218,12 @@ describe('a page of a case', () => {
 		expect(paden(gezin)).toContain(`/casus/${proef.casusId}/reactie`);
 		const werk = await doe(pagina(), { als: vers(proef.gebruikers.gi) });
 		expect(werk.uit).toMatchObject({ werkt: true });
+		// Who works on more than one case reads on every page which one this is.
+		const nummer = `PROEF-${proef.casusId.slice(-8)}`;
+		expect([gezin.uit!.zaak, werk.uit!.zaak]).toEqual([undefined, nummer]);
+		const aanstellingen = [{ rol: 'voorzitter', regio: 'twente', subregio: 'enschede' }] as const;
+		const allebei = await doe(pagina(), { als: vers(proef.gebruikers.ouderB, { aanstellingen }) });
+		expect(allebei.uit).toMatchObject({ werkt: true, zaak: nummer });
 		expect(paden(werk)).not.toContain(`/casus/${proef.casusId}/reactie`);
 		expect(paden(werk)).toContain(`/casus/${proef.casusId}/reacties`);
 	});
@@ -213,7 +233,9 @@ describe('a page of a case', () => {
 		const nergens = await doe(pagina(), { als: vers(proef.gebruikers.vreemde), casus: 'bestaat-niet' });
 		expect(vreemd).toEqual({ status: 404, body: { message: 'niet-gevonden', stem: 'u' }, koppen: {} });
 		expect(nergens).toEqual(vreemd);
-		expect(await regels()).toEqual([{ handeling: 'casus.lezen', uitkomst: 'geen-toegang', rol: null }]);
+		expect(await regels()).toEqual([
+			{ handeling: 'casus.lezen', uitkomst: 'geen-toegang', rol: null, objectId: null }
+		]);
 	});
 
 	it('of something that is not in this case is the same answer, and nothing of the look stays', async () => {
@@ -227,7 +249,9 @@ describe('a page of a case', () => {
 			status: 403,
 			body: { message: 'geen-recht', stem: 'u' }
 		});
-		expect(await regels()).toEqual([{ handeling: 'voortgang.lezen', uitkomst: 'geen-recht', rol: null }]);
+		expect(await regels()).toEqual([
+			{ handeling: 'voortgang.lezen', uitkomst: 'geen-recht', rol: null, objectId: null }
+		]);
 	});
 
 	it('that does not belong to this moment is a sentence, with the number to call for the family', async () => {
@@ -256,6 +280,13 @@ describe('a page of a case', () => {
 		expect(await regels()).toEqual([]);
 	});
 
+	it('has the way to the own account for who has one', async () => {
+		expect((await doe(pagina())).uit!.rand).toMatchObject({ account: true });
+		const tweede = poort.pagina('toegang.tweede-factor', () => ({}));
+		const half = await doe(tweede, { als: vers(proef.gebruikers.ouderB, { soort: 'half' }) });
+		expect(half.uit!.rand).toMatchObject({ account: false });
+	});
+
 	it('and a defect in it is no answer: it goes up as it is, and nothing is recorded', async () => {
 		await expect(doe(pagina('casus.lezen', () => Promise.reject(new Error('kapot'))))).rejects.toThrow(
 			'kapot'
@@ -282,7 +313,21 @@ describe('a page of a case', () => {
 			rand: { prive: false }
 		});
 		const nietNu = poort.pagina('mijn.lezen', () => weiger('fase.nu-niet'));
-		expect(await doe(nietNu)).toMatchObject({ status: 409 });
+		const casus = await opslag.sleutels.casus(proef.casusId);
+		await opslag.schrijf((tx) =>
+			tx
+				.update(t.tafel)
+				.set({ telefoonVersleuteld: casus.versleutel('tafel.telefoon', proef.tafelId!, '0800-000 00 00') })
+				.where(eq(t.tafel.id, proef.tafelId!))
+		);
+		const { status, body } = await doe(nietNu);
+		expect([status, Object.keys(body!).sort()]).toEqual([409, ['message', 'stem']]);
+		const openbaar = poort.pagina('openbaar.lezen', () => weiger('fase.nu-niet'));
+		expect(await doe(openbaar, { als: null })).toMatchObject({ status: 409, body: { stem: 'u' } });
+		expect(await doe(poort.pagina('mijn.lezen', () => poort.nietGevonden()))).toMatchObject({
+			status: 404,
+			body: { message: 'niet-gevonden' }
+		});
 		expect(
 			(
 				await doe(
@@ -306,6 +351,30 @@ describe('a form', () => {
 				data: { velden: { naam: 'Vul dit in.' }, waarden: { naam: 'x' } }
 			});
 		expect(await regels()).toEqual([]);
+	});
+
+	it('is answered in the voice of who sent it, also when it was no form at all', async () => {
+		// Any sentence that differs between u and je.
+		const sleutel = 'fout.uitnodiging.geen';
+		const Stem = v.object({ naam: v.pipe(v.string(sleutel), v.minLength(2, sleutel)) });
+		const actie = poort.actie('openbaar.lezen', Stem, () => ({ gedaan: true }));
+		const [u, je] = (['u', 'je'] as const).map((stem) => ({
+			status: 400,
+			data: { velden: { naam: vertaler('nl', stem).los(sleutel) } }
+		}));
+		expect(u).not.toEqual(je);
+		for (const als of [null, vers(proef.gebruikers.ouderB)]) {
+			expect(await doe(actie, { als, velden: { naam: 'x' } })).toMatchObject(u!);
+			expect(await doe(actie, { als, lijf: 'geen formulier' })).toMatchObject(u!);
+		}
+		const als = vers(proef.gebruikers.jongere13);
+		expect(await doe(actie, { als, velden: { naam: 'x' } })).toMatchObject(je!);
+	});
+
+	it('for everybody acts for who is not signed in, whatever was written', async () => {
+		const actie = poort.actie('openbaar.lezen', Schema, () => ({ gedaan: true }));
+		const uit = await doe(actie, { als: null, velden: { naam: 'Het gaat nu beter.' } });
+		expect(uit.uit).toEqual({ gedaan: true });
 	});
 
 	it('acts in one transaction, records it, and goes where the act says', async () => {
@@ -411,7 +480,7 @@ describe('an endpoint', () => {
 		const { uit } = await doe(bestand);
 		expect(await (uit as unknown as Response).text()).toBe('inhoud');
 		expect(voorEersteByte).toBe(1);
-		expect(await regels()).toHaveLength(1);
+		expect(await regels()).toMatchObject([{ objectId: proef.casusId }]);
 		const direct = poort.antwoord('casus.lezen', async (plek) => {
 			await legVast(plek as Betreding, { objectId: 'ding', soort: 'document.lezen' });
 			return new Response('direct');
