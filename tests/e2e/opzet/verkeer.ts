@@ -57,7 +57,8 @@ export function volg(context: BrowserContext): Verkeer {
 		});
 		page.on('domcontentloaded', () => {
 			page.title().then(
-				(titel) => verkeer.titels.add(titel),
+				// What Playwright answers itself when the next page is on its way: no title of ours.
+				(titel) => !/^Loading https?:/.test(titel) && verkeer.titels.add(titel),
 				() => undefined
 			);
 		});
