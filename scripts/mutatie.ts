@@ -54,6 +54,9 @@ const gekozen = Object.entries(onderdelen).filter(
 );
 if (gekozen.length === 0)
 	stop(`Geen onderdeel past bij ${patronen.join(' ')}; zie scripts/mutatie/onderdelen.ts.`);
+// A fresh clone has no .svelte-kit yet, and Stryker copies it along.
+if ((await draaiNode([programma('@sveltejs/kit/svelte-kit.js'), 'sync'])) !== 0)
+	stop('svelte-kit sync is mislukt.');
 const regels: string[] = [];
 for (const [onderdeel, tests] of gekozen) regels.push(regel(onderdeel, await draai(onderdeel, tests)));
 process.stdout.write(
