@@ -3,7 +3,7 @@
  * table rebuild then wipes child rows without an error (dreigingen finding 2). Here: keys off outside the transaction,
  * row counts compared, foreign_key_check, a verified copy first, one process at a time.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { kopiePad, wisOudeKopieen } from './migratiekopie.ts';
 import { openVerbinding } from './sqlite.ts';
@@ -24,6 +24,8 @@ const tellingen = (db: Database.Database): Map<string, number> => {
 	);
 };
 
+const telling = (db: Database.Database): string => JSON.stringify([...tellingen(db)]);
+
 /** A migration may add tables; it may not lose rows of one that stays. */
 function vergelijk(voor: Map<string, number>, na: Map<string, number>, stap: string): void {
 	for (const [tabel, aantal] of voor)
@@ -31,17 +33,37 @@ function vergelijk(voor: Map<string, number>, na: Map<string, number>, stap: str
 			throw new StartFout(`Migratie ${stap} verandert het aantal rijen van ${tabel}. Er is niets gewijzigd.`);
 }
 
-async function kopieEerst(db: Database.Database, pad: string, naam: string): Promise<void> {
-	const kopie = kopiePad(pad, naam);
-	rmSync(kopie, { force: true });
-	await db.backup(kopie);
+/** True when the copy opens, is whole and counts the same. */
+function isGoed(kopie: string, tellingVooraf: string): boolean {
 	const controle = openVerbinding(kopie);
 	try {
-		const gelijk = JSON.stringify([...tellingen(controle)]) === JSON.stringify([...tellingen(db)]);
-		if (!gelijk || controle.pragma('integrity_check', { simple: true }) !== 'ok')
-			throw new StartFout('De reservekopie voor de migratie is niet goed. Er is niets gewijzigd.');
+		return (
+			telling(controle) === tellingVooraf && controle.pragma('integrity_check', { simple: true }) === 'ok'
+		);
 	} finally {
 		controle.close();
+	}
+}
+
+/** A copy of the file as it was before this step; none when another process has done the step meanwhile. */
+async function kopieEerst(db: Database.Database, pad: string, naam: string): Promise<void> {
+	const kopie = kopiePad(pad, naam);
+	const inWording = `${kopie}.${process.pid}`;
+	const gedaan = db.prepare('SELECT 1 FROM _migratie WHERE naam = ?');
+	const stand = () => db.pragma('data_version', { simple: true });
+	try {
+		while (!gedaan.get(naam)) {
+			const [vooraf, geteld] = [stand(), telling(db)];
+			rmSync(inWording, { force: true });
+			await db.backup(inWording);
+			// Somebody wrote meanwhile: what was counted need not be what was copied.
+			if (stand() !== vooraf) continue;
+			if (!isGoed(inWording, geteld))
+				throw new StartFout('De reservekopie voor de migratie is niet goed. Er is niets gewijzigd.');
+			return renameSync(inWording, kopie);
+		}
+	} finally {
+		rmSync(inWording, { force: true });
 	}
 }
 
