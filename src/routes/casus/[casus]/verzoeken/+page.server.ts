@@ -4,6 +4,5 @@ import { pagina } from '#lib/server/poort.ts';
 /** What waits, without a word of content; the FG comes here without seeing anything else of the case. */
 export const load = pagina('privacyverzoek.behandelen', async (hier) => ({
 	casusId: hier.casus.id,
-	referentienummer: hier.casus.referentienummer,
 	verzoeken: await privacyverzoek.alle(hier)
 }));
