@@ -1,9 +1,10 @@
 /** The own profile, and what somebody must hear once after signing in. */
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { andereTaal, stemVan, UITLEG_TOEGANG, type ProfielInvoer } from '../../domein/profiel.ts';
 import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import type { Db, Opslag } from '../opslag/index.ts';
+import { HOOGSTENS_EEN, vast } from '../opslag/motor.ts';
 import { account as accounts, rol, uitlegGetoond } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import * as account from './account.ts';
@@ -17,6 +18,16 @@ export type Profiel = {
 	stilVan: string;
 	stilTot: string;
 };
+
+/** Home asks it at every look. */
+const zoekRoepnaam = vast((db) =>
+	db
+		.select({ roepnaam: accounts.roepnaamVersleuteld })
+		.from(accounts)
+		.where(eq(accounts.id, sql.placeholder('id')))
+		.limit(HOOGSTENS_EEN)
+		.prepare()
+);
 
 /** The profile, filled beforehand with what is known: the first name, the voice it was made with (S0-E17). */
 export function lees(sleutels: Kast, wie: account.Account): Profiel {
@@ -63,8 +74,9 @@ export async function bewaar(
  * read the name that the case knows.
  */
 export async function groet(tx: Db, sleutels: Kast, accountId: string | null): Promise<string | null> {
-	const wie = accountId ? await account.zoek(tx, accountId) : null;
-	return wie?.roepnaamVersleuteld ? lees(sleutels, wie).roepnaam : null;
+	if (accountId === null) return null;
+	const [wie] = await zoekRoepnaam(tx, { id: accountId });
+	return wie?.roepnaam ? sleutels.huis.ontsleutel('account.roepnaam', accountId, wie.roepnaam) : null;
 }
 
 /** The language somebody would rather speak than Dutch; null when it is Dutch or nothing was said. */
