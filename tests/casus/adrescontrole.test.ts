@@ -66,6 +66,29 @@ const taken = async () =>
 		.filter((een) => een.gedaanOp === null)
 		.map((een) => een.soort);
 
+/** Plans the tafel as regie does. @param anders fields that matter to the test */
+const plan = (anders: object) =>
+	proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) => {
+		hier.fase = 'gepland';
+		hier.tafel!.status = 'gepland';
+		return planning.plan(hier, {
+			versie: hier.tafel!.versie,
+			aanleiding: AANLEIDING,
+			datum: '2026-12-07',
+			tijd: '10:30',
+			duur: 60,
+			doel: 'Kijken of de hulp genoeg is.',
+			plaats: 'Stadhuis',
+			veiligheidsafspraak: false,
+			aankomst: {
+				[proef.personen.ouderA]: { tijd: '10:00', wachtplek: 'Kamer 3' },
+				[proef.personen.ouderB]: { tijd: '10:10', wachtplek: 'Kamer 4' },
+				[proef.personen.jongere16]: { tijd: '10:20', wachtplek: 'Hal' }
+			},
+			...anders
+		});
+	});
+
 describe('a reactie that is shared with the family', () => {
 	it('is with those who work on the case at once, and with the family after somebody has looked', async () => {
 		await schrijf('ouderB', 'Ik zie dat het beter gaat.');
@@ -231,52 +254,19 @@ describe('where somebody waits', () => {
 
 	it('stands in no text that regie writes for everybody', async () => {
 		const plek = 'Kamertje achter de fietsenstalling';
-		const uitkomst = await proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) => {
-			hier.fase = 'gepland';
-			hier.tafel!.status = 'gepland';
-			return planning.plan(hier, {
-				versie: hier.tafel!.versie,
-				aanleiding: AANLEIDING,
-				datum: '2026-12-07',
-				tijd: '10:30',
-				duur: 60,
-				doel: `Moeder wacht in het ${plek}.`,
-				plaats: 'Stadhuis',
-				veiligheidsafspraak: false,
-				aankomst: {
-					[proef.personen.ouderA]: { tijd: '10:00', wachtplek: plek },
-					[proef.personen.ouderB]: { tijd: '10:10', wachtplek: 'Kamer 4' },
-					[proef.personen.jongere16]: { tijd: '10:20', wachtplek: 'Hal' }
-				}
-			});
+		const uitkomst = await plan({
+			doel: `Moeder wacht in het ${plek}.`,
+			aankomst: {
+				[proef.personen.ouderA]: { tijd: '10:00', wachtplek: plek },
+				[proef.personen.ouderB]: { tijd: '10:10', wachtplek: 'Kamer 4' },
+				[proef.personen.jongere16]: { tijd: '10:20', wachtplek: 'Hal' }
+			}
 		});
 		expect(uitkomst).toMatchObject({ sleutel: 'adrescontrole.tekst', veld: 'doel' });
 	});
 });
 
 describe('what regie writes for the family', () => {
-	const plan = (anders: object) =>
-		proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) => {
-			hier.fase = 'gepland';
-			hier.tafel!.status = 'gepland';
-			return planning.plan(hier, {
-				versie: hier.tafel!.versie,
-				aanleiding: AANLEIDING,
-				datum: '2026-12-07',
-				tijd: '10:30',
-				duur: 60,
-				doel: 'Kijken of de hulp genoeg is.',
-				plaats: 'Stadhuis',
-				veiligheidsafspraak: false,
-				aankomst: {
-					[proef.personen.ouderA]: { tijd: '10:00', wachtplek: 'Kamer 3' },
-					[proef.personen.ouderB]: { tijd: '10:10', wachtplek: 'Kamer 4' },
-					[proef.personen.jongere16]: { tijd: '10:20', wachtplek: 'Hal' }
-				},
-				...anders
-			});
-		});
-
 	it.each([
 		['doel', 'Praten over de verhuizing naar de Zwaluwkanariestraat in Verborgenveen.'],
 		['plaats', '9931qx 7391'],
