@@ -1,6 +1,7 @@
 /** The far end of a renewal: the person chose a new way in, on the account that was there (issue 3 §1). */
 import { and, eq } from 'drizzle-orm';
 import type { Rol } from '../../domein/bevoegdheid.ts';
+import { stemVan } from '../../domein/profiel.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { tijdstip } from '../klok.ts';
 import { inlogIndex } from '../opslag/emailadres.ts';
@@ -28,6 +29,7 @@ export async function voorWie(
 			naam: persoon.naamVersleuteld,
 			email: persoon.emailVersleuteld,
 			aanspreekvorm: accounts.aanspreekvorm,
+			voorkeursvorm: accounts.voorkeursvorm,
 			adres: accounts.emailVersleuteld,
 			rol: rol.rol
 		})
@@ -45,7 +47,7 @@ export async function voorWie(
 		casusId: rij.casusId,
 		persoonId: rij.id,
 		rol: rij.rol as Rol,
-		stem: rij.aanspreekvorm === 'je' ? 'je' : 'u',
+		stem: stemVan(rij),
 		naam: slot.ontsleutel('persoon.naam', rij.id, rij.naam),
 		adres: rij.email ? eigen.ontsleutel('persoon.email', rij.id, rij.email) : null,
 		vastAdres: rij.adres ? opslag.sleutels.huis.ontsleutel('account.email', rij.accountId, rij.adres) : null,

@@ -3,17 +3,20 @@ import { isWeigering, weiger } from '#lib/domein/weigering.ts';
 import { actie, pagina } from '#lib/server/poort.ts';
 import { THUIS } from '#lib/server/toegang/bestemming.ts';
 import * as passkey from '#lib/server/toegang/passkey.ts';
+import { groet } from '#lib/server/toegang/profiel.ts';
 import { soort } from '#lib/server/toegang/toestel.ts';
 import * as uitnodiging from '#lib/server/toegang/uitnodiging.ts';
 import { eisStap, metStem, rondAf } from '../stap.ts';
 
 export const load = pagina('toegang.uitnodiging', async (plek, event) => {
-	const { wie } = await eisStap(plek, event);
+	const { stap, wie } = await eisStap(plek, event);
+	const { opslag } = plek;
 	return {
 		...metStem(plek, wie.stem),
 		// A renewal is for the account that was there: nobody puts it with another.
 		ingelogd: !wie.vernieuwt && plek.gebruiker?.soort === 'vol',
-		vernieuwt: wie.vernieuwt
+		vernieuwt: wie.vernieuwt,
+		groet: wie.vernieuwt ? await opslag.lees((db) => groet(db, opslag.sleutels, stap.accountId)) : null
 	};
 });
 

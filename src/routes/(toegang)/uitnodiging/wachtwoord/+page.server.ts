@@ -17,7 +17,7 @@ export const load = pagina('toegang.uitnodiging', async (plek, event) => {
 	return {
 		...metStem(plek, wie.stem),
 		vast: wie.vastAdres,
-		adres: gekozen ?? (wie.stem === 'u' ? (wie.adres ?? '') : '')
+		adres: gekozen ?? (wie.rol === 'jongere' ? '' : (wie.adres ?? ''))
 	};
 });
 
