@@ -11,6 +11,17 @@ import { maakCasus, NU, type Gezinslid, type Proefcasus } from '../huis.ts';
 
 export type Brief = { id: string; token: string; code: string; persoonId: string; proef: Proefcasus };
 
+/** argon2 is slow on purpose: the letters of one store share a code, and its accounts a password. */
+const eenmaal = <T>(maak: (opslag: Opslag) => Promise<T>) => {
+	const gemaakt = new WeakMap<Opslag, Promise<T>>();
+	return (opslag: Opslag): Promise<T> => {
+		const al = gemaakt.get(opslag) ?? maak(opslag);
+		gemaakt.set(opslag, al);
+		return al;
+	};
+};
+export const codeVan = eenmaal((opslag) => nieuweCode(opslag.sleutels));
+
 /** A new family in which this member has an invitation and no account yet. */
 export async function nodigUit(
 	opslag: Opslag,
@@ -19,7 +30,7 @@ export async function nodigUit(
 	proef?: Proefcasus
 ): Promise<Brief> {
 	const gezin = proef ?? (await maakCasus(opslag));
-	const { code, hash } = await nieuweCode(opslag.sleutels);
+	const { code, hash } = await codeVan(opslag);
 	const { token, hash: tokenHash } = nieuwToken();
 	const id = nieuwId();
 	const persoonId = gezin.personen[wie];
@@ -48,10 +59,11 @@ export async function nodigUit(
 }
 
 export const ZIN = 'gele laarzen in de regen';
+export const hashVan = eenmaal((opslag) => wachtwoord.hash(opslag.sleutels, ZIN));
 
 /** An account with password and authenticator app. */
 export async function metWachtwoord(opslag: Opslag, email: string, totpGeheim: string): Promise<string> {
-	const wachtwoordHash = await wachtwoord.hash(opslag.sleutels, ZIN);
+	const wachtwoordHash = await hashVan(opslag);
 	return opslag.schrijf((tx) =>
 		account.maak(
 			tx,

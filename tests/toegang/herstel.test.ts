@@ -13,8 +13,9 @@ import type { Opslag } from '#lib/server/opslag/index.ts';
 import { openPost } from '#lib/server/opslag/post.ts';
 import * as t from '#lib/server/opslag/schema.ts';
 import { schrijfMail } from '#lib/server/taken/sjabloon.ts';
-import { nieuweCode, nieuwToken } from '#lib/server/toegang/activatiecode.ts';
+import { nieuwToken } from '#lib/server/toegang/activatiecode.ts';
 import * as bekendmaking from '#lib/server/toegang/bekendmaking.ts';
+import * as brief from '#lib/server/toegang/brief.ts';
 import * as herstel from '#lib/server/toegang/herstel.ts';
 import * as herstelcode from '#lib/server/toegang/herstelcode.ts';
 import * as inlog from '#lib/server/toegang/inlog.ts';
@@ -24,9 +25,8 @@ import * as toestel from '#lib/server/toegang/toestel.ts';
 import * as totp from '#lib/server/toegang/totp.ts';
 import * as tussenstap from '#lib/server/toegang/tussenstap.ts';
 import * as uitnodiging from '#lib/server/toegang/uitnodiging.ts';
-import * as wachtwoord from '#lib/server/toegang/wachtwoord.ts';
 import { gebruikerVan, maakAccount, maakCasus, maakOpslag, NU, type Proefcasus } from '../huis.ts';
-import { klopper, nodigUit, ZIN } from './gezin.ts';
+import { codeVan, hashVan, klopper, nodigUit, ZIN } from './gezin.ts';
 
 let opslag: Opslag;
 beforeAll(async () => (opslag = await maakOpslag()));
@@ -39,7 +39,7 @@ const INVOER = {
 const sleutelVan = (uit: unknown) => (isWeigering(uit) ? uit.sleutel : uit);
 
 async function middel(): Promise<herstel.Middel> {
-	const { code, hash: codeHash } = await nieuweCode(opslag.sleutels);
+	const { code, hash: codeHash } = await codeVan(opslag);
 	const { token, hash: tokenHash } = nieuwToken();
 	return { code, codeHash, token, tokenHash };
 }
@@ -76,7 +76,7 @@ const taken = (casusId: string) =>
 	);
 /** Everything somebody signs in with, and a session that is open. */
 async function vul(accountId: string): Promise<string> {
-	const hash = await wachtwoord.hash(opslag.sleutels, ZIN);
+	const hash = await hashVan(opslag);
 	return opslag.schrijf(async (tx) => {
 		await tx
 			.update(t.account)
@@ -110,12 +110,13 @@ const middelen = (accountId: string) =>
 		account: (await db.select().from(t.account).where(eq(t.account.id, accountId)))[0]!
 	}));
 
-async function stapVan(gegeven: herstel.Overhandiging): Promise<tussenstap.Stap> {
-	const uit = await uitnodiging.probeerCode(opslag, gegeven.token, gegeven.code, NU);
-	if (typeof uit === 'string') throw new Error(uit);
-	const stap = await opslag.lees((db) => tussenstap.zoek(db, opslag.sleutels, uit.stap, NU));
-	if (!stap) throw new Error('geen stap');
-	return stap;
+/** What the right code of this link leads to. */
+async function stapVan({ token }: herstel.Overhandiging): Promise<tussenstap.Stap> {
+	const cookie = await opslag.schrijf(async (tx) => {
+		const van = await brief.vind(tx, token);
+		return tussenstap.begin(tx, opslag.sleutels, van!, NU);
+	});
+	return (await opslag.lees((db) => tussenstap.zoek(db, opslag.sleutels, cookie, NU)))!;
 }
 const wissel = (stap: tussenstap.Stap, hoe: Middel = { soort: 'passkey' }) =>
 	opslag.schrijf((tx) => wisselIn(tx, opslag, stap, hoe, { nu: NU, verzoekId: 'proef' }));
@@ -144,8 +145,10 @@ describe('a new way in on the same account', () => {
 		});
 		expect(await zoek(opslag, cookie, NU)).toBeNull();
 
-		const stap = await stapVan(gegeven);
-		expect(stap.accountId).toBe(accountId);
+		const uit = await uitnodiging.probeerCode(opslag, gegeven.token, gegeven.code, NU);
+		const bewijs = typeof uit === 'string' ? undefined : uit.stap;
+		const stap = (await opslag.lees((db) => tussenstap.zoek(db, opslag.sleutels, bewijs, NU)))!;
+		expect(stap).toMatchObject({ accountId, uitnodigingId: null });
 		expect(await opslag.lees((db) => genodigde(db, opslag, stap, NU))).toMatchObject({
 			naam: 'Saskia Vlierman',
 			stem: 'u',
@@ -164,7 +167,7 @@ describe('a new way in on the same account', () => {
 		const proef = await open();
 		const stap = await stapVan(gegevenVan(await begin(proef)));
 		const totpGeheim = totp.nieuwGeheim();
-		const hash = await wachtwoord.hash(opslag.sleutels, ZIN);
+		const hash = await hashVan(opslag);
 		const nieuw = {
 			soort: 'wachtwoord',
 			inlognaam: 'Nieuw@voorbeeld.invalid',

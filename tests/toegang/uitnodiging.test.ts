@@ -23,11 +23,11 @@ const rij = async (id: string) =>
 const taken = (brief: Brief) =>
 	opslag.lees((db) => db.select().from(t.taak).where(eq(t.taak.persoonId, brief.persoonId)));
 
-/** From a right code to the proof. */
+/** The proof that the code was right. */
 async function stap(brief: Brief): Promise<tussenstap.Stap> {
-	const uitkomst = await uitnodiging.probeerCode(opslag, brief.token, brief.code, NU);
-	if (typeof uitkomst === 'string') throw new Error(uitkomst);
-	return (await opslag.lees((db) => tussenstap.zoek(db, opslag.sleutels, uitkomst.stap, NU)))!;
+	const van = { uitnodigingId: brief.id, herstelId: null };
+	const cookie = await opslag.schrijf((tx) => tussenstap.begin(tx, opslag.sleutels, van, NU));
+	return (await opslag.lees((db) => tussenstap.zoek(db, opslag.sleutels, cookie, NU)))!;
 }
 const wissel = (van: tussenstap.Stap, middel: Middel = { soort: 'passkey' }) =>
 	opslag.schrijf((tx) => wisselIn(tx, opslag, van, middel, moment));
