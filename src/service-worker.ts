@@ -5,6 +5,7 @@
  * (dreigingen.md E01, E04).
  */
 import { openBegin, toonMelding } from '#lib/ui/melding-tonen.ts';
+import { geefNieuwAdres } from '#lib/ui/melding-verhuizen.ts';
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
@@ -30,6 +31,9 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('push', (event) => event.waitUntil(toonMelding(self.registration)));
+self.addEventListener('pushsubscriptionchange', (event) =>
+	event.waitUntil(geefNieuwAdres(event, self.registration.pushManager, (waar, wat) => fetch(waar, wat)))
+);
 self.addEventListener('notificationclick', (event) =>
 	event.waitUntil(openBegin(event.notification, self.clients))
 );

@@ -21,10 +21,12 @@ import { ontneemAlles } from '#lib/server/toegang/ontneming.ts';
 import { beeindigAndere, COOKIE, zoek } from '#lib/server/toegang/sessie.ts';
 import { TOESTEL_COOKIE } from '#lib/server/toegang/toestel.ts';
 import { openBegin, toonMelding } from '#lib/ui/melding-tonen.ts';
+import { geefNieuwAdres } from '#lib/ui/melding-verhuizen.ts';
 import { maakCasus, type Proefcasus } from '../huis.ts';
 
 const routes = async () => ({
 	toestel: await import('../../src/routes/mijn/toestel/+page.server.ts'),
+	verhuisd: await import('../../src/routes/mijn/toestel/verhuisd/+server.ts'),
 	welkom: await import('../../src/routes/mijn/welkom/+page.server.ts'),
 	account: await import('../../src/routes/(toegang)/account/+page.server.ts'),
 	uitloggen: await import('../../src/routes/uitloggen/+server.ts'),
@@ -337,6 +339,114 @@ describe('the choice', () => {
 			velden: { abonnement: ruw }
 		});
 		expect(uitkomst).toMatchObject({ status: 400 });
+	});
+});
+
+describe('a browser that gives the device another address', () => {
+	/** What the service worker sends: nobody is signed in by then, only the cookie of the device goes along. */
+	const verhuis = (toestelCookie: string | undefined, velden: Record<string, string>) => {
+		const b = nieuweBrowser(opslag);
+		if (toestelCookie) b.koekjes.set(TOESTEL_COOKIE, toestelCookie);
+		return b.doe(pagina.verhuisd.POST, '/mijn/toestel/verhuisd', { velden });
+	};
+	const alsVeld = (json: object) => ({ abonnement: JSON.stringify(json) });
+
+	it('is told there from now on, for everybody who chose it on this device, and no longer at the old one', async () => {
+		const kind = await binnen('jongere13');
+		await metToestel(kind);
+		const ouder = await binnen('ouderA');
+		ouder.koekjes.set(TOESTEL_COOKIE, kind.koekjes.get(TOESTEL_COOKIE)!);
+		await metToestel(ouder);
+		const tablet = await metToestel(await binnen('jongere13', 'Tablet'));
+		const nieuw = abonnement('/nieuw-adres');
+		await verhuis(ouder.koekjes.get(TOESTEL_COOKIE), alsVeld(nieuw.json));
+		await stuur('jongere13');
+		await stuur('ouderA');
+		await verstuur();
+		expect(ontvangen.map(({ pad }) => pad).sort()).toEqual([nieuw.pad, nieuw.pad, tablet.pad].sort());
+		for (const { pad, lijf } of ontvangen) if (pad === nieuw.pad) expect(nieuw.lees(lijf)).toBe('bericht');
+	});
+
+	it('answers the same whoever asks, and changes nothing for a stranger, a guess or an address of no service', async () => {
+		const b = await binnen('jongere13');
+		const abo = await metToestel(b);
+		const cookie = b.koekjes.get(TOESTEL_COOKIE)!;
+		const elders = { ...abonnement('/x').json, endpoint: 'https://kwaad.invalid/x' };
+		const gezien = [
+			await verhuis(cookie, alsVeld(abo.json)),
+			await verhuis(undefined, alsVeld(abonnement('/vreemd').json)),
+			await verhuis(`${cookie.split('.')[0]}.geraden`, alsVeld(abonnement('/geraden').json)),
+			await verhuis(cookie, alsVeld(elders)),
+			await verhuis(cookie, { abonnement: '{' }),
+			await verhuis(cookie, {})
+		].map(({ uitkomst }) => {
+			const antwoord = uitkomst as unknown as Response;
+			return [antwoord.status, [...antwoord.headers]];
+		});
+		expect(gezien).toEqual(Array(6).fill([204, []]));
+		await stuur('jongere13');
+		await verstuur();
+		expect(ontvangen.map(({ pad }) => pad)).toEqual([abo.pad]);
+	});
+
+	it('brings nothing back that was put off', async () => {
+		const b = await binnen('jongere13');
+		await metToestel(b);
+		const cookie = b.koekjes.get(TOESTEL_COOKIE);
+		await b.doe(pagina.uitloggen.POST, '/uitloggen', { velden: {} });
+		await verhuis(cookie, alsVeld(abonnement('/terug').json));
+		expect(await rijen(b.accountId)).toEqual([]);
+	});
+
+	it('is throttled by place, and read in the trail of the account', async () => {
+		const b = await binnen('jongere13');
+		await metToestel(b);
+		const nieuw = abonnement('/spoor').json;
+		const sporen = () =>
+			opslag.lees((db) =>
+				db
+					.select()
+					.from(t.audit)
+					.where(and(eq(t.audit.accountId, b.accountId), eq(t.audit.handeling, 'account.melding-aan')))
+			);
+		const voor = (await sporen()).length;
+		await verhuis(b.koekjes.get(TOESTEL_COOKIE), alsVeld(nieuw));
+		expect(await sporen()).toHaveLength(voor + 1);
+		await opslag.schrijf((tx) => tx.delete(t.poging));
+		const vraag = () => verhuis(undefined, alsVeld(nieuw)).catch((fout: { status: number }) => fout.status);
+		for (let keer = 0; keer < 60; keer += 1) await vraag();
+		expect(await vraag()).toBe(429);
+		await opslag.schrijf((tx) => tx.delete(t.poging));
+	});
+
+	it.each([
+		['the browser made it', { nieuw: true, oud: true, maakt: 0 }, true],
+		['the browser only says that the old one is gone', { nieuw: false, oud: true, maakt: 1 }, true],
+		['nothing is known of the old one', { nieuw: false, oud: false, maakt: 0 }, false]
+	])('the service worker hands over the new one: %s', async (_wat, { nieuw, oud, maakt }, stuurt) => {
+		const gemaakt: unknown[] = [];
+		const verzonden: unknown[] = [];
+		const abo = { toJSON: () => ({ endpoint: 'https://web.push.apple.com/nieuw' }) };
+		const opties = { applicationServerKey: new Uint8Array([4, 7]).buffer, userVisibleOnly: true };
+		await geefNieuwAdres(
+			{ newSubscription: nieuw ? abo : null, oldSubscription: oud ? { options: opties } : null },
+			{ subscribe: async (wat) => (gemaakt.push(wat), abo) },
+			async (...wat) => void verzonden.push(wat)
+		);
+		expect(gemaakt).toHaveLength(maakt);
+		expect(verzonden).toEqual(
+			stuurt
+				? [
+						[
+							'/mijn/toestel/verhuisd',
+							{
+								method: 'POST',
+								body: new URLSearchParams({ abonnement: '{"endpoint":"https://web.push.apple.com/nieuw"}' })
+							}
+						]
+					]
+				: []
+		);
 	});
 });
 

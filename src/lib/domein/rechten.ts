@@ -60,6 +60,8 @@ export const rechten = Object.freeze({
 	'toegang.herstel': openbaar('S0-E19'),
 	'toegang.verlaten': openbaar('S0-E20, dossier §2.6'),
 	'toegang.tweede-factor': Object.freeze({ soort: 'half', bron: 'S0-E14' }),
+	/** Proved by the cookie of the device: the browser changes its address when nobody is signed in. */
+	'toestel.verhuizen': openbaar('issue 3 §1: who has no address is told on a device'),
 	'account.lezen': account('S0-E16'),
 	'account.beheren': account('S0-E16'),
 	/** Passkeys, password, app and recovery codes; ending a session asks for nothing, it must be quick. */

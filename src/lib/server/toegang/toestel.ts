@@ -54,18 +54,23 @@ export async function bekend(
 	return rij?.id ?? null;
 }
 
-/** Whether somebody else signed in on this device too, as far as the cookie proves. */
-export async function isGedeeld(db: Db, accountId: string, cookie: string | undefined): Promise<boolean> {
+/** This device as each account knows it that signed in here, as far as the cookie proves. */
+export async function bewezen(
+	db: Db,
+	cookie: string | undefined
+): Promise<{ id: string; accountId: string }[]> {
 	const paren = lees(cookie);
-	if (paren.length === 0) return false;
+	if (paren.length === 0) return [];
 	const ids = paren.map((paar) => paar.id);
 	const rijen = await db.select().from(bekendApparaat).where(inArray(bekendApparaat.id, ids));
-	return rijen.some(
-		(rij) =>
-			rij.accountId !== accountId &&
-			paren.some((paar) => paar.id === rij.id && gelijk(rij.geheimHash, geheimHash(paar.geheim)))
+	return rijen.filter((rij) =>
+		paren.some((paar) => paar.id === rij.id && gelijk(rij.geheimHash, geheimHash(paar.geheim)))
 	);
 }
+
+/** Whether somebody else signed in on this device too. */
+export const isGedeeld = async (db: Db, accountId: string, cookie: string | undefined): Promise<boolean> =>
+	(await bewezen(db, cookie)).some((rij) => rij.accountId !== accountId);
 
 /**
  * Remembers this device for this account.

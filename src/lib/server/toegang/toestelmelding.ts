@@ -1,5 +1,5 @@
 /** Which devices of an account are told that something is ready; chosen on the device itself, one by one. */
-import { and, desc, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { Handeling } from '../../domein/handeling.ts';
 import { isPushadres, TOESTELLEN_HOOGUIT, type Abonnement } from '../../domein/toestelmelding.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
@@ -75,7 +75,7 @@ export async function zetAan(
 	hier: Hier & { apparaat: string },
 	abonnement: Abonnement
 ): Promise<string | Weigering> {
-	const { tx, sleutels, nu } = plek;
+	const { tx, nu } = plek;
 	const sleutel = push();
 	if (!sleutel) return weiger('toestel.niet');
 	if (!isPushadres(abonnement.endpoint, sleutel.proefdienst)) return weiger('toestel.lukt-niet');
@@ -90,20 +90,45 @@ export async function zetAan(
 	if (andere.length >= TOESTELLEN_HOOGUIT) return weiger('toestel.te-veel');
 	await tx.delete(toestelmelding).where(and(vanAccount, eq(toestelmelding.toestelId, toestelId)));
 	const id = nieuwId();
-	const { endpoint, keys } = abonnement;
-	const inhoud = JSON.stringify({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } });
 	await tx.insert(toestelmelding).values({
 		id,
 		accountId: hier.accountId,
 		toestelId,
 		apparaat: hier.apparaat,
-		abonnementVersleuteld: sleutels.huis.versleutel('toestelmelding.abonnement', id, inhoud),
+		abonnementVersleuteld: dicht(plek, id, abonnement),
 		sleutelKenmerk: sleutel.kenmerk,
 		gemaaktOp: tijdstip(nu)
 	});
 	await tx.update(sessie).set({ toestelId }).where(eq(sessie.id, hier.sessieId));
 	await legVast(plek, hier.accountId, 'account.melding-aan');
 	return cookie;
+}
+
+/**
+ * This device has another address from now on, for every account that chose to be told on it. An address of no known push
+ * service changes nothing, and neither does a device that is told nothing.
+ */
+export async function verhuis(
+	plek: Plek,
+	toestelCookie: string | undefined,
+	abonnement: Abonnement
+): Promise<void> {
+	const sleutel = push();
+	if (!sleutel || !isPushadres(abonnement.endpoint, sleutel.proefdienst)) return;
+	const toestellen = (await toestel.bewezen(plek.tx, toestelCookie)).map((een) => een.id);
+	const rijen = await plek.tx
+		.select({ id: toestelmelding.id, accountId: toestelmelding.accountId })
+		.from(toestelmelding)
+		.where(
+			and(inArray(toestelmelding.toestelId, toestellen), eq(toestelmelding.sleutelKenmerk, sleutel.kenmerk))
+		);
+	for (const { id, accountId } of rijen) {
+		await plek.tx
+			.update(toestelmelding)
+			.set({ abonnementVersleuteld: dicht(plek, id, abonnement) })
+			.where(eq(toestelmelding.id, id));
+		await legVast(plek, accountId, 'account.melding-aan');
+	}
 }
 
 /** A device of this account is told nothing any more; somebody else's id does nothing. */
@@ -113,6 +138,13 @@ export async function zetUit(plek: Plek, accountId: string, id: string): Promise
 		.where(and(eq(toestelmelding.accountId, accountId), eq(toestelmelding.id, id)));
 	await legVast(plek, accountId, 'account.melding-uit');
 }
+
+const dicht = ({ sleutels }: Plek, id: string, { endpoint, keys }: Abonnement) =>
+	sleutels.huis.versleutel(
+		'toestelmelding.abonnement',
+		id,
+		JSON.stringify({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } })
+	);
 
 const legVast = ({ tx, sleutels, nu, verzoekId }: Plek, accountId: string, handeling: Handeling) =>
 	account.legVast(tx, sleutels, { accountId, handeling, verzoekId }, nu);
