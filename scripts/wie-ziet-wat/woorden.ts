@@ -14,7 +14,8 @@ export const zinnen: Record<Recht, string> = {
 	'toegang.herstel': 'hulp bij inloggen lezen',
 	'toegang.verlaten': 'meteen weggaan',
 	'toegang.tweede-factor': 'de tweede stap van het inloggen doen',
-	'toestel.verhuizen': 'een apparaat met meldingen een nieuw adres geven, met de eigen cookie van dat apparaat',
+	'toestel.verhuizen':
+		'een apparaat met meldingen een nieuw adres geven, met de eigen cookie van dat apparaat',
 	'account.lezen': 'de eigen manieren van inloggen en de eigen apparaten zien',
 	'account.beheren': 'de eigen manieren van inloggen en de eigen apparaten veranderen',
 	'account.middelen': 'passkeys, wachtwoord, app en herstelcodes veranderen, na een vers bewijs',
