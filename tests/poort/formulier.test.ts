@@ -112,9 +112,9 @@ describe('what a page gets back', () => {
 		expect(mislukt).toEqual({
 			melding: 'Kijk nog even naar deze punten.',
 			velden: {
-				naam: 'Vul dit in.',
+				naam: 'Vul een naam in.',
 				tekst: 'Dit is te lang. Maak het korter.',
-				'kinderen.1.naam': 'Vul dit in.'
+				'kinderen.1.naam': 'Vul een naam in.'
 			},
 			waarden: { naam: '  ', tekst: 'te lang voor hier', 'kinderen.0.naam': 'Pim', 'kinderen.1.naam': '' }
 		});
@@ -134,7 +134,7 @@ describe('what a page gets back', () => {
 			gezien: 'Bekijk eerst wie dit kan lezen. Zet daarna het vinkje.'
 		});
 		expect(probeer(vorm(['naam', 'x'], ['kinderen.0.leeg', ''])).velden).toEqual({
-			'kinderen.0.naam': 'Vul dit in.'
+			'kinderen.0.naam': 'Vul een naam in.'
 		});
 	});
 
@@ -146,7 +146,7 @@ describe('what a page gets back', () => {
 			vorm()
 		]) {
 			const { velden } = probeer(gegevens);
-			expect(velden).toEqual({ naam: 'Vul dit in.' });
+			expect(velden).toEqual({ naam: 'Vul een naam in.' });
 		}
 	});
 

@@ -85,6 +85,13 @@ function bericht(schema: Formulierschema, issue: v.BaseIssue<unknown>): string {
 	return eigen?.message ?? issue.message;
 }
 
+/** Left empty has a sentence that names the field: a list of faults is read apart from the fields. */
+function leeg(t: Vertaler, veld: string, sleutel: string, issue: v.BaseIssue<unknown>): string {
+	const eigen = `fout.leeg.${veld}`;
+	const niets = issue.input === undefined || String(issue.input).trim() === '';
+	return niets && ['fout.verplicht', 'fout.datum'].includes(sleutel) && t.heeft(eigen) ? eigen : sleutel;
+}
+
 /**
  * A form that its schema refused.
  * @returns per field the sentence of its first message, and everything that was typed
@@ -97,8 +104,8 @@ export function ongeldig(
 ): Mislukt {
 	const velden: Record<string, string> = {};
 	for (const issue of issues) {
-		const pad = issue.path?.map((deel) => String(deel.key)).join('.') ?? '';
-		velden[pad] ??= zin(t, bericht(schema, issue));
+		const delen = issue.path?.map((deel) => String(deel.key)) ?? [];
+		velden[delen.join('.')] ??= zin(t, leeg(t, delen.at(-1) ?? '', bericht(schema, issue), issue));
 	}
 	return { melding: t.los('fout.kijk-na'), velden, waarden: getypt(gegevens) };
 }
