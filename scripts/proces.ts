@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -77,7 +76,7 @@ const [EERSTE_POORT, LAATSTE_POORT] = [12_000, 32_000];
 /** A port that is free now. */
 export async function vrijePoort(): Promise<number> {
 	for (;;) {
-		const poort = randomInt(EERSTE_POORT, LAATSTE_POORT);
+		const poort = EERSTE_POORT + Math.floor(Math.random() * (LAATSTE_POORT - EERSTE_POORT));
 		if (await isVrij(poort)) return poort;
 	}
 }

@@ -1,10 +1,10 @@
 // How the invented people get in: colleagues have an account and posts, family redeems the own invitation.
-import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { aanstelling, account as accounts, organisatie } from '../../src/lib/server/opslag/schema.ts';
 import { dag, tijdstip } from '../../src/lib/server/klok.ts';
 import { emailIndex } from '../../src/lib/server/opslag/emailadres.ts';
 import { nieuwId } from '../../src/lib/server/opslag/id.ts';
+import { geheimHash } from '../../src/lib/server/opslag/versleuteling.ts';
 import * as account from '../../src/lib/server/toegang/account.ts';
 import * as herstelcode from '../../src/lib/server/toegang/herstelcode.ts';
 import { wisselIn } from '../../src/lib/server/toegang/inwisseling.ts';
@@ -30,7 +30,7 @@ export const emailVan = (naam: string): string =>
 
 /** The same secret at every start, so that an authenticator app set up once keeps working: 160 bits, base32. */
 export function totpVan(email: string): string {
-	const bytes = createHash('sha256').update(`demo ${email}`).digest();
+	const bytes = geheimHash(`demo ${email}`);
 	return Array.from({ length: 32 }, (_, nummer) => BASE32[bytes[nummer]! & 31]).join('');
 }
 

@@ -5,8 +5,10 @@ import {
 	geheimHash,
 	gelijk,
 	kenmerk,
+	krommePunt,
 	leidAf,
 	nieuwGeheim,
+	nieuwKrommeGeheim,
 	NietTeOpenen,
 	slot,
 	vingerafdruk,
@@ -158,4 +160,30 @@ it('comparing takes bytes of unequal length', () => {
 		true
 	]);
 	expect(gelijk(Buffer.from('ab'), Buffer.from('aC'))).toBe(false);
+});
+
+describe('the curve by which push services know us', () => {
+	const getal = (hex: string) => Buffer.from(hex.padStart(64, '0'), 'hex');
+
+	// One times the base point of P-256 is the base point (FIPS 186-5, SEC 2).
+	it('gives the point of a secret', () => {
+		expect(krommePunt(getal('1'))?.toString('hex')).toBe(
+			'046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296' +
+				'4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5'
+		);
+	});
+
+	it.each([
+		['nothing', '0'],
+		['the order of the curve', 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551']
+	])('%s is no secret of it', (_wat, hex) => {
+		expect(krommePunt(getal(hex))).toBeNull();
+	});
+
+	it('makes secrets of 32 bytes, also where the number is small, and never the same', () => {
+		const gemaakt = Array.from({ length: 1000 }, nieuwKrommeGeheim);
+		expect(new Set(gemaakt.map((een) => een.length))).toEqual(new Set([32]));
+		expect(new Set(gemaakt.map((een) => een.toString('hex'))).size).toBe(1000);
+		expect(krommePunt(gemaakt.find((een) => een[0] === 0) ?? gemaakt[0]!)).toHaveLength(65);
+	});
 });

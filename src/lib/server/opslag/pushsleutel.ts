@@ -2,12 +2,11 @@
  * The key with which push services know us (VAPID, RFC 8292). A file of its own, `AANTAFEL_PUSH`: without it nobody is
  * offered a message on a device, because a push service is a company outside and choosing that is up to the organisation.
  */
-import { createECDH } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { instelling } from '../instelling.ts';
 import { afzenderAdres } from './post.ts';
 import { StartFout } from './sleutelbestand.ts';
-import { vingerafdruk } from './versleuteling.ts';
+import { krommePunt, nieuwKrommeGeheim, vingerafdruk } from './versleuteling.ts';
 
 export type Push = {
 	/** Base64url: browsers get the public one. */
@@ -35,17 +34,6 @@ function leesBestand(pad: string): { geheim?: unknown; proefdienst?: unknown } |
 	}
 }
 
-/** The public half; null when this is no key of the curve. */
-function publiekVan(geheim: string): Buffer | null {
-	const ecdh = createECDH('prime256v1');
-	try {
-		ecdh.setPrivateKey(geheim, 'base64url');
-	} catch {
-		return null;
-	}
-	return ecdh.getPublicKey();
-}
-
 /**
  * Reads the file.
  * @param oorsprong public address of this product
@@ -56,7 +44,8 @@ function publiekVan(geheim: string): Buffer | null {
 export function leesPush(pad: string | undefined, oorsprong: string, afzender: string): Push | null {
 	if (!pad) return null;
 	const { geheim, proefdienst = null } = leesBestand(pad) ?? {};
-	const punt = typeof geheim === 'string' && /^[\w-]{43}$/.test(geheim) && publiekVan(geheim);
+	const punt =
+		typeof geheim === 'string' && /^[\w-]{43}$/.test(geheim) && krommePunt(Buffer.from(geheim, 'base64url'));
 	if (!punt) throw new StartFout('Het bestand van AANTAFEL_PUSH is niet goed.');
 	const dienst = typeof proefdienst === 'string' ? URL.parse(proefdienst) : null;
 	if (proefdienst !== null && !(dienst && isHier(dienst.href) && isHier(oorsprong)))
@@ -72,12 +61,7 @@ export function leesPush(pad: string | undefined, oorsprong: string, afzender: s
 
 /** Writes a new file; refuses to overwrite one. */
 export function maakPushbestand(pad: string, bij: { proefdienst?: string } = {}): void {
-	const ecdh = createECDH('prime256v1');
-	ecdh.generateKeys();
-	const geheim = Buffer.alloc(32);
-	const kort = ecdh.getPrivateKey();
-	kort.copy(geheim, 32 - kort.length);
-	const inhoud = JSON.stringify({ geheim: geheim.toString('base64url'), ...bij });
+	const inhoud = JSON.stringify({ geheim: nieuwKrommeGeheim().toString('base64url'), ...bij });
 	writeFileSync(pad, inhoud, { mode: 0o400, flag: 'wx' });
 }
 

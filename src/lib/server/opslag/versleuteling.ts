@@ -5,6 +5,7 @@
 import {
 	createCipheriv,
 	createDecipheriv,
+	createECDH,
 	createHmac,
 	createSecretKey,
 	hkdfSync,
@@ -94,6 +95,28 @@ export function lopendeVingerafdruk(): { neem(bytes: Uint8Array): void; geef(): 
 
 /** A fresh secret for a cookie or a link: 256 bits, base64url. */
 export const nieuwGeheim = (): string => randomBytes(32).toString('base64url');
+
+const KROMME = 'prime256v1';
+const GEHEIM = 32;
+
+/** A fresh secret of the curve by which push services know us (P-256, RFC 8292), always 32 bytes. */
+export function nieuwKrommeGeheim(): Buffer {
+	const ecdh = createECDH(KROMME);
+	ecdh.generateKeys();
+	const kort = ecdh.getPrivateKey();
+	return Buffer.concat([Buffer.alloc(GEHEIM - kort.length), kort]);
+}
+
+/** The public point of such a secret; null when it is none of this curve. */
+export function krommePunt(geheim: Buffer): Buffer | null {
+	const ecdh = createECDH(KROMME);
+	try {
+		ecdh.setPrivateKey(geheim);
+	} catch {
+		return null;
+	}
+	return ecdh.getPublicKey();
+}
 
 /** Compares in constant time. */
 export const gelijk = (a: Uint8Array, b: Uint8Array): boolean =>

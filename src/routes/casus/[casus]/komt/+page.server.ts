@@ -17,7 +17,7 @@ export const load = pagina('uitnodiging.lezen', async (hier, event) => {
 		klad: await kladsleutel(hier, 'komt'),
 		vraag,
 		taal: await tolktaal(hier.tx, hier.wie.accountId),
-		gezien: vraag && (await uitlegVersie(t, vraag)),
+		gezien: vraag && uitlegVersie(t, vraag),
 		klaar: event.url.searchParams.has('klaar'),
 		vragen: vraag !== null && vraag.open && (vraag.gegeven === null || wijzig)
 	};
@@ -28,7 +28,7 @@ export const actions = {
 		const t = vertaler('nl', event.locals.gebruiker?.stem ?? 'u');
 		const vraag = await antwoord.vraag(hier);
 		if (!vraag) return weiger('uitnodiging.geen');
-		const gegeven = await antwoord.geef(hier, invoer, await uitlegVersie(t, vraag));
+		const gegeven = await antwoord.geef(hier, invoer, uitlegVersie(t, vraag));
 		return isWeigering(gegeven) ? gegeven : { naar: `/casus/${hier.casus.id}/komt?klaar` };
 	})
 };
