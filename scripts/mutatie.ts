@@ -17,7 +17,7 @@ const naamVan = (onderdeel: string): string => onderdeel.replaceAll('/', '.');
 async function draai(onderdeel: string, tests: readonly string[]): Promise<Stand | undefined> {
 	process.stdout.write(`\n── ${onderdeel}\n`);
 	const naam = naamVan(onderdeel);
-	const dekking = metAlleTests.has(onderdeel) ? 'all' : 'perTest';
+	const dekking = metAlleTests.has(onderdeel) ? 'off' : 'perTest';
 	const opties = ['--mutate', `src/lib/${onderdeel}.ts`, '--coverageAnalysis', dekking];
 	const code = await draaiNode([programma('@stryker-mutator/core/bin/stryker.js'), 'run', ...opties], {
 		...SQLITE,

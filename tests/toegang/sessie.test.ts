@@ -298,6 +298,76 @@ describe('the list of devices', () => {
 	});
 });
 
+describe('a device that hears of messages', () => {
+	/** A session on a device of its own, on which its owner is told. */
+	async function opToestel(voor?: string) {
+		const accountId = voor ?? (await maakAccount(opslag, 'Rutger Boomkamp'));
+		const toestelId = nieuwId();
+		await opslag.schrijf(async (tx) => {
+			await tx
+				.insert(t.bekendApparaat)
+				.values({ id: toestelId, accountId, geheimHash: Buffer.from('x'), gemaaktOp: tijdstip(NU) });
+			await tx.insert(t.toestelmelding).values({
+				id: nieuwId(),
+				accountId,
+				toestelId,
+				apparaat: 'Telefoon',
+				abonnementVersleuteld: Buffer.from('x'),
+				sleutelKenmerk: 'proef',
+				gemaaktOp: tijdstip(NU)
+			});
+		});
+		const { cookie } = await begin({ accountId, toestelId });
+		return { accountId, toestelId, id: cookie.split('.')[0]! };
+	}
+	type Plek = Awaited<ReturnType<typeof opToestel>>;
+	const horen = async (...plekken: Plek[]) => {
+		const rijen = await opslag.lees((db) => db.select().from(t.toestelmelding));
+		return plekken.map(({ toestelId }) => rijen.some((rij) => rij.toestelId === toestelId));
+	};
+
+	it('is silent when somebody is put out of it, and no other device is', async () => {
+		const hier = await opToestel();
+		const [daar, ander] = [await opToestel(hier.accountId), await opToestel()];
+		expect(await horen(hier, daar, ander)).toEqual([true, true, true]);
+		await opslag.schrijf((tx) => sessie.beeindig(tx, hier.id));
+		expect(await horen(hier, daar, ander)).toEqual([false, true, true]);
+		await opslag.schrijf((tx) => sessie.beeindigVan(tx, ander.accountId, daar.id));
+		expect(await horen(hier, daar, ander)).toEqual([false, true, true]);
+		await opslag.schrijf((tx) => sessie.beeindigVan(tx, daar.accountId, daar.id));
+		expect(await horen(hier, daar, ander)).toEqual([false, false, true]);
+	});
+
+	it('is not missed by a session that knows no device', async () => {
+		const { accountId, cookie } = await begin();
+		const daar = await opToestel(accountId);
+		await opslag.schrijf((tx) => sessie.beeindig(tx, cookie.split('.')[0]!));
+		expect(await horen(daar)).toEqual([true]);
+	});
+
+	it('is the only one of this account that still hears, when all others are signed out', async () => {
+		const hier = await opToestel();
+		const [daar, ander] = [await opToestel(hier.accountId), await opToestel()];
+		await opslag.schrijf((tx) => sessie.beeindigAndere(tx, hier.accountId, hier.id));
+		expect(await horen(hier, daar, ander)).toEqual([true, false, true]);
+		await opslag.schrijf((tx) => sessie.beeindigAndere(tx, hier.accountId, nieuwId()));
+		expect(await horen(hier, daar, ander)).toEqual([false, false, true]);
+	});
+
+	it('is silent with all the others, for who ends them from a device that is not known', async () => {
+		const daar = await opToestel();
+		const { cookie } = await begin({ accountId: daar.accountId });
+		await opslag.schrijf((tx) => sessie.beeindigAndere(tx, daar.accountId, cookie.split('.')[0]!));
+		expect(await horen(daar)).toEqual([false]);
+	});
+
+	it('is silent after the end of everything, for this account alone', async () => {
+		const [hier, ander] = [await opToestel(), await opToestel()];
+		await opslag.schrijf((tx) => sessie.beeindigAlle(tx, hier.accountId));
+		expect(await horen(hier, ander)).toEqual([false, true]);
+	});
+});
+
 it('a step up gives this session another secret, proves it now, and leaves end and others alone', async () => {
 	const [een, twee] = [await begin({ soort: 'half' }), await begin()];
 	const nieuw = await opslag.schrijf((tx) => sessie.vernieuw(tx, een.cookie.split('.')[0]!, na(100)));

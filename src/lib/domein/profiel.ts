@@ -12,8 +12,8 @@ export const talen = ['nl', 'en', 'ar', 'pl', 'tr', 'uk', 'fr', 'es', 'ti', 'so'
 export const andereTaal = (taal: string | null | undefined): string | null =>
 	taal && taal !== 'nl' ? taal : null;
 
-/** How somebody is spoken to: as chosen, else as the account was made. */
-export const stemVan = (wie: { voorkeursvorm: string | null; aanspreekvorm: string }): 'u' | 'je' =>
+/** How somebody is spoken to: as chosen, else as the account was made; `u` without an account. */
+export const stemVan = (wie: { voorkeursvorm: string | null; aanspreekvorm: string | null }): 'u' | 'je' =>
 	(wie.voorkeursvorm ?? wie.aanspreekvorm) === 'je' ? 'je' : 'u';
 
 const tijd = v.union([

@@ -149,7 +149,7 @@ export async function zoek(
 		accountId: rij.accountId,
 		emailIndex: rij.loketIndex ?? rij.accountIndex,
 		aanstellingen: rijen.flatMap(({ post }) => (post ? [post as Aanstelling] : [])),
-		stem: stemVan({ voorkeursvorm: rij.voorkeursvorm, aanspreekvorm: rij.aanspreekvorm ?? 'u' }),
+		stem: stemVan(rij),
 		jong: rij.aanspreekvorm === 'je',
 		rustMinuten: rij.rustMinuten,
 		gezienOp: rij.gezienOp,

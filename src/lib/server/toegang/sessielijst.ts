@@ -1,5 +1,5 @@
 /** The sessions of an account as a list: what its owner sees of them, and how they end. */
-import { and, desc, eq, gt, ne, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, ne, type SQL } from 'drizzle-orm';
 import { tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
 import { sessie, toestelmelding } from '../opslag/schema.ts';
@@ -9,15 +9,10 @@ import { sessie, toestelmelding } from '../opslag/schema.ts';
  * ran out leaves that as it was (taken/opruimen.ts).
  */
 async function haalWeg(tx: Db, welke: SQL | undefined): Promise<void> {
-	const weg = await tx
-		.delete(sessie)
-		.where(welke)
-		.returning({ accountId: sessie.accountId, toestelId: sessie.toestelId });
-	for (const { accountId, toestelId } of weg)
-		if (accountId !== null && toestelId !== null)
-			await tx
-				.delete(toestelmelding)
-				.where(and(eq(toestelmelding.accountId, accountId), eq(toestelmelding.toestelId, toestelId)));
+	const weg = await tx.delete(sessie).where(welke).returning({ toestelId: sessie.toestelId });
+	// A device is known to one account: whoever shares the telephone has another one of his own.
+	const toestellen = weg.flatMap(({ toestelId }) => toestelId ?? []);
+	await tx.delete(toestelmelding).where(inArray(toestelmelding.toestelId, toestellen));
 }
 
 /** Ends one session. */
