@@ -220,6 +220,28 @@ test('own uitnodiging: the own one, never another person’s', () => {
 	}
 });
 
+test('who came in by noodtoegang reads what regie reads, and takes nothing along and adds nothing', () => {
+	for (const soort of stukSoorten)
+		for (const moment of momenten) {
+			const { lezen } = documentRecht(wie('voorzitter'), { soort }, moment, geen);
+			expect(documentRecht(wie('noodtoegang'), { soort }, moment, geen)).toEqual({
+				lezen,
+				printen: false,
+				toevoegen: false,
+				alsVrijgegeven: false
+			});
+		}
+});
+
+test('whoever of the Raad investigates reads as its adviser does', () => {
+	for (const soort of stukSoorten)
+		for (const moment of momenten)
+			expect(letters(documentRecht(wie('raadsonderzoeker'), { soort }, moment, geen))).toBe(
+				letters(documentRecht(wie('rvdk-adviseur'), { soort }, moment, geen))
+			);
+	expect(letters(documentRecht(wie('raadsonderzoeker'), { soort: 'bijlage' }, 'F2', geen))).toBe('LPT');
+});
+
 test('a region that gives a jongere under 16 no papers gives none, also no released one', () => {
 	for (const soort of documentSoorten)
 		expect(letters(documentRecht(wie('jongere'), { soort }, 'F4', geen))).toBe('—');
