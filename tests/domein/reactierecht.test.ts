@@ -72,6 +72,28 @@ test('a new helper reads only with recorded consent (S2-G15)', () => {
 	expect(reactieRecht(reactie, lezer('jeugdhulpmedewerker', { toestemming: true })).lezen).toBe(true);
 });
 
+test('who leads, brings in or advises reads without an invitation; who comes for one tafel reads once invited', () => {
+	const reactie: GedeeldeReactie = { deelMet: 'tafel', auteurRol: 'ouder', status: 'ingediend' };
+	const zonder = rollen.map((rol) => lezer(rol, { uitgenodigd: false, toestemming: true }));
+	expect(reactieLezers(reactie, zonder).map((een) => een.rol)).toEqual([
+		'melder',
+		'voorzitter',
+		'procesondersteuner',
+		'rvdk-adviseur',
+		'raadsonderzoeker'
+	]);
+	expect(reactieRecht(reactie, lezer('jeugdhulpmedewerker', { toestemming: true })).lezen).toBe(true);
+});
+
+test.each(['ingediend', 'aangevuld', 'vergrendeld', 'opgenomen'] as const)(
+	'one that is %s is read at the table, and who reads it in full needs no released copy',
+	(status) => {
+		const reactie: GedeeldeReactie = { deelMet: 'tafel', auteurRol: 'verzorger', status };
+		expect(namen(reactie)).toEqual(aanTafel);
+		expect(reactieRecht(reactie, lezer('gi'))).toEqual({ lezen: true, alsVrijgegeven: false });
+	}
+);
+
 test('who may choose what', () => {
 	expect(deelMetKeuzes).toEqual({
 		ouder: ['iedereen', 'tafel'],

@@ -42,14 +42,11 @@ const niet: ReactieRecht = Object.freeze({ lezen: false, alsVrijgegeven: false }
 const wel: ReactieRecht = Object.freeze({ lezen: true, alsVrijgegeven: false });
 const vrijgegeven: ReactieRecht = Object.freeze({ lezen: false, alsVrijgegeven: true });
 
-/** They are part of every casus they hold a role in (S1-E04, S2-C01..C03); others count once invited. */
-const altijdAanTafel: readonly Rol[] = [
-	'voorzitter',
-	'procesondersteuner',
-	'melder',
-	'rvdk-adviseur',
-	'raadsonderzoeker'
-];
+/**
+ * They are part of every casus they hold a role in (S1-E04, S2-C01..C03), as is the voorzitter, who reads every one that
+ * was handed in; others count once invited.
+ */
+const altijdAanTafel: readonly Rol[] = ['procesondersteuner', 'melder', 'rvdk-adviseur', 'raadsonderzoeker'];
 
 const leestAanTafel = (lezer: Lezer): boolean => {
 	if (!isProfessional(lezer.rol)) return false;
