@@ -54,6 +54,32 @@ describe('papers of a case', () => {
 		expect(await ziet('ouderB')).toEqual([id]);
 	});
 
+	it('says how many papers still wait for eyes, so that no invitation goes out without them', async () => {
+		const wachten = () => proef.als('voorzitter', 'document.controleren', document.wachtOpNakijken);
+		const een = await leg('verzoek-tot-bespreking', 'jongere16');
+		const twee = await leg('bijlage', null);
+		expect(await wachten()).toBe(2);
+		await bekeken(een);
+		expect(await wachten()).toBe(1);
+		await bekeken(twee);
+		expect(await wachten()).toBe(0);
+	});
+
+	it('stands in the order of the talk, and by age within a kind, whatever came in first', async () => {
+		const soorten = ['bijlage', 'plan-van-aanpak', 'verzoek-tot-bespreking', 'aanmeldformulier'] as const;
+		for (const soort of soorten) await leg(soort, null);
+		const laatste = await leg('verzoek-tot-bespreking', 'kind8');
+		const lijst = await proef.als('voorzitter', 'document.lezen', document.zichtbaar);
+		expect(lijst.map((een) => een.soort)).toEqual([
+			'aanmeldformulier',
+			'verzoek-tot-bespreking',
+			'verzoek-tot-bespreking',
+			'plan-van-aanpak',
+			'bijlage'
+		]);
+		expect(lijst[2]!.id).toBe(laatste);
+	});
+
 	it('gives an ouder nothing about a child over whom he has no gezag', async () => {
 		const id = await leg('verzoek-tot-bespreking', 'kind8');
 		await bekeken(id);

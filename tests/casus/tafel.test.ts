@@ -257,6 +257,18 @@ describe('people at the table', () => {
 		expect(blad).toMatchObject({ naam: 'Fenna Boomkamp', deeltMet: ['Saskia Vlierman'] });
 	});
 
+	it('warns when two ouders would be mailed or called at one place: each has an own invitation', async () => {
+		await metOuders();
+		const deelt = (email: string, telefoon: string) =>
+			plannen(async (hier) => {
+				const id = await betrokkene.voegToe(hier, { ...nieuw, naam: 'Derde Ouder', email, telefoon });
+				return typeof id === 'string' ? await betrokkene.deeltMet(hier, id) : id;
+			});
+		expect(await deelt('OUDERA@voorbeeld.invalid', '')).toEqual(['Saskia Vlierman']);
+		expect(await deelt('', '06 00007391')).toEqual(['Saskia Vlierman']);
+		expect(await deelt('van.mezelf@voorbeeld.invalid', '0612121212')).toEqual([]);
+	});
+
 	it('gives nobody an account by a place alone, and ends the role with the place', async () => {
 		const id = (await plannen((hier) => betrokkene.voegToe(hier, nieuw))) as string;
 		const rollen = () => opslag.lees((db) => db.select().from(t.rol).where(eq(t.rol.persoonId, id)));

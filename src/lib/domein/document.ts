@@ -20,6 +20,14 @@ export const documentSoorten = [
 ] as const;
 export type DocumentSoort = (typeof documentSoorten)[number];
 
+/** Papers are read as the talk goes: the aanmelding and the request first, what was added to them last; then by age. */
+export const opVolgorde = (
+	een: { readonly soort: DocumentSoort; readonly toegevoegdOp: string },
+	ander: { readonly soort: DocumentSoort; readonly toegevoegdOp: string }
+): number =>
+	documentSoorten.indexOf(een.soort) - documentSoorten.indexOf(ander.soort) ||
+	een.toegevoegdOp.localeCompare(ander.toegevoegdOp);
+
 export const eigenStukSoorten = [
 	'uitnodiging',
 	'deelnemerslijst',

@@ -102,7 +102,7 @@ export async function verstuur(page: Page, casusId: string): Promise<Codes> {
 	for (const blad of await page.locator('section.blad').all())
 		codes[await blad.getByRole('heading').innerText()] = {
 			code: await blad.locator('.code').innerText(),
-			link: await blad.locator('.link').innerText()
+			link: (await blad.locator('.link').textContent())!
 		};
 	return codes;
 }

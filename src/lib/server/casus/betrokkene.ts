@@ -20,7 +20,7 @@ export type Blad = {
 	gezag: gezag.Gezagstand[];
 	jeugdige: boolean;
 	versie: number;
-	/** A child and a parent who would get their mail or calls at one place; a warning, never a bar (issue 3 §1). */
+	/** Others of the family who get their mail or calls at the same place; a warning, never a bar (issue 3 §1). */
 	deeltMet: string[];
 };
 
@@ -30,12 +30,11 @@ const soortBij = (rol: Rol): persoon.PersoonSoort => {
 	return isProfessional(rol) ? 'professional' : 'steunpersoon';
 };
 
-/** Adults of the family (or children, seen from an adult) who have the same e-mail address or number. */
-async function deeltMet(hier: Betreding, persoonId: string, jeugdige: boolean): Promise<string[]> {
+/** Others of the family with the same e-mail address or number: a child and a parent, or the two parents. */
+export async function deeltMet(hier: Betreding, persoonId: string): Promise<string[]> {
 	const eigen = await persoon.contact(hier, persoonId);
 	const anderen = (await persoon.allen(hier)).filter(
-		(mens) =>
-			mens.id !== persoonId && (mens.soort === 'jeugdige') !== jeugdige && mens.soort !== 'professional'
+		(mens) => mens.id !== persoonId && mens.soort !== 'professional'
 	);
 	const gevonden: string[] = [];
 	for (const ander of anderen) {
@@ -65,7 +64,7 @@ export async function lees(hier: Betreding, persoonId: string): Promise<Blad | n
 		gezag: jeugdige || mens.soort === 'professional' ? [] : await gezag.van(hier, persoonId),
 		jeugdige,
 		versie: mens.versie,
-		deeltMet: mens.soort === 'professional' ? [] : await deeltMet(hier, persoonId, jeugdige)
+		deeltMet: mens.soort === 'professional' ? [] : await deeltMet(hier, persoonId)
 	};
 }
 

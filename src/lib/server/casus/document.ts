@@ -1,7 +1,7 @@
 /** The papers of a case: who reads which is the matrix of dossier §2.3; what it does not grant does not leave the query. */
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { magIn, type DocumentRecht, type Rol } from '../../domein/bevoegdheid.ts';
-import type { Adrescontrole, DocumentSoort } from '../../domein/document.ts';
+import { opVolgorde, type Adrescontrole, type DocumentSoort } from '../../domein/document.ts';
 import type { Ingenomen } from '../bestanden/inname.ts';
 import type { Uittreksel } from '../bestanden/stuk.ts';
 import { legVast, type Betreding } from '../context.ts';
@@ -108,14 +108,16 @@ const alsStuk = (rij: Rij, mag: DocumentRecht, regie: boolean): Stuk => ({
 
 function zichtbaarVoorLeden(hier: Betreding, nu: Stand, leden: Lid[]): Stuk[] {
 	const regie = magIn('document.controleren', hier.wie.rollen);
-	return nu.rijen.flatMap((rij) => {
-		const rechten = leden.map((lid) => recht(hier, nu, lid, rij)).filter((r) => r !== null);
-		const beste = rechten.find((r) => r.printen) ?? rechten[0];
-		return beste ? [alsStuk(rij, beste, regie)] : [];
-	});
+	return nu.rijen
+		.flatMap((rij) => {
+			const rechten = leden.map((lid) => recht(hier, nu, lid, rij)).filter((r) => r !== null);
+			const beste = rechten.find((r) => r.printen) ?? rechten[0];
+			return beste ? [alsStuk(rij, beste, regie)] : [];
+		})
+		.sort(opVolgorde);
 }
 
-/** The papers that the person inside may read, oldest first. */
+/** The papers that the person inside may read, in the order of the talk. */
 export async function zichtbaar(hier: Betreding): Promise<Stuk[]> {
 	const nu = await stand(hier);
 	return zichtbaarVoorLeden(hier, nu, zelf(hier, nu.allen));
@@ -129,6 +131,12 @@ export async function zichtbaarVoor(hier: Betreding, persoonId: string): Promise
 	const nu = await stand(hier);
 	const leden = nu.allen.leden.filter((lid) => lid.persoonId === persoonId);
 	return zichtbaarVoorLeden(hier, nu, leden);
+}
+
+/** So many papers wait for somebody to look before the family reads them (dossier §2.6 rule 2). */
+export async function wachtOpNakijken(hier: Betreding): Promise<number> {
+	const nu = await stand(hier);
+	return nu.allen.geheim ? nu.rijen.filter((rij) => rij.gecontroleerdOp === null).length : 0;
 }
 
 /** Who can read a paper, for "Wie krijgt dit stuk?": role and name, never how to reach anyone. */

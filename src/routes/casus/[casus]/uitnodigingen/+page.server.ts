@@ -1,7 +1,10 @@
+import { isProfessional } from '#lib/domein/bevoegdheid.ts';
 import { PersoonKeuze, VerstuurFormulier } from '#lib/domein/planformulier.ts';
 import { UITLEG_VERSIE } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { magInFase, rolwoord } from '#lib/domein/werkwijze.ts';
+import * as betrokkene from '#lib/server/casus/betrokkene.ts';
+import * as document from '#lib/server/casus/document.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
 import * as uitnodiging from '#lib/server/casus/uitnodiging.ts';
 import * as verzending from '#lib/server/casus/verzending.ts';
@@ -10,17 +13,26 @@ import { maakMiddelen, toonMiddel } from './middel.ts';
 
 export const load = pagina('deelnemer.vastleggen', async (hier) => {
 	const magVersturen = magInFase(hier.werkwijze, 'uitnodigen', hier.fase) && hier.tafel?.begintOp !== null;
+	const genodigden = [];
+	for (const een of await uitnodiging.overzicht(hier))
+		genodigden.push({
+			...een,
+			woord: rolwoord(hier.werkwijze, een.rol),
+			stukken: een.stukken.map(({ id, soort, paginas }) => ({ id, soort, paginas })),
+			// Looked at before sending: afterwards the mail has been read where it should not be.
+			deeltMet:
+				een.status === 'concept' && !isProfessional(een.rol)
+					? await betrokkene.deeltMet(hier, een.persoonId)
+					: []
+		});
 	return {
 		casusId: hier.casus.id,
 		fase: hier.fase,
 		magVersturen,
 		tafel: tafel.lees(hier),
 		uitlegVersie: UITLEG_VERSIE,
-		genodigden: (await uitnodiging.overzicht(hier)).map((een) => ({
-			...een,
-			woord: rolwoord(hier.werkwijze, een.rol),
-			stukken: een.stukken.map(({ id, soort, paginas }) => ({ id, soort, paginas }))
-		}))
+		ongekeken: await document.wachtOpNakijken(hier),
+		genodigden
 	};
 });
 
