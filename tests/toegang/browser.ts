@@ -27,6 +27,8 @@ export function browser(opslag: Opslag) {
 			params?: Record<string, string>;
 			koppen?: Record<string, string>;
 			adres?: string;
+			/** What the framework says of the request in another way than usual. */
+			event?: object;
 		} = {}
 	) => {
 		const lijf = bij.velden && new URLSearchParams(bij.velden);
@@ -49,7 +51,8 @@ export function browser(opslag: Opslag) {
 				delete: (naam: string) => void koekjes.delete(naam)
 			},
 			setHeaders: (nieuw: Record<string, string>) => void Object.assign(koppen, nieuw),
-			getClientAddress: () => bij.adres ?? '192.0.2.1'
+			getClientAddress: () => bij.adres ?? '192.0.2.1',
+			...bij.event
 		};
 		try {
 			const uitkomst = await werk(event as never);

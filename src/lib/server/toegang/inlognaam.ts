@@ -4,9 +4,9 @@ import { randomInt } from 'node:crypto';
 const WOORDEN =
 	`appel anker bever bloem brug citroen cactus druif duin egel eend fiets fluit gitaar gras hamer havik
 	iris ijsbeer jas kano kers kraan lamp linde maan molen mier noot nest olijf otter peer pinda plons raam roos rivier
-	schelp sjaal sneeuw specht tak toren trein uil vaas vlieger vuurtoren wilg wolk worm zeil zwaan zand zadel`
-		.split(/\s+/)
-		.filter((woord) => woord !== '');
+	schelp sjaal sneeuw specht tak toren trein uil vaas vlieger vuurtoren wilg wolk worm zeil zwaan zand zadel`.split(
+		/\s+/
+	);
 
 const woord = (): string => WOORDEN[randomInt(WOORDEN.length)]!;
 

@@ -24,7 +24,7 @@ const rijen: Record<'bekend' | 'vreemd', (() => void)[]> = { bekend: [], vreemd:
 export type Rij = keyof typeof rijen;
 
 /** Whether somebody who came now would be sent away: nothing needs to be looked up or used up for that. */
-export const isVol = (rij: Rij): boolean => bezig >= TEGELIJK && rijen[rij].length >= WACHTEND_HOOGUIT;
+export const isVol = (rij: Rij): boolean => rijen[rij].length >= WACHTEND_HOOGUIT;
 
 async function omDeBeurt<T>(rij: Rij, werk: () => Promise<T>): Promise<T> {
 	if (isVol(rij)) throw new TeDruk();
@@ -41,6 +41,8 @@ async function omDeBeurt<T>(rij: Rij, werk: () => Promise<T>): Promise<T> {
 }
 
 type Peper = Pick<Sleutelkast, 'peper'>;
+const hasj = (sleutels: Peper, geheim: string): Promise<string> =>
+	hash(geheim, { ...INSTELLING, secret: sleutels.peper });
 
 /**
  * Hashes a secret for storage.
@@ -48,7 +50,7 @@ type Peper = Pick<Sleutelkast, 'peper'>;
  * @throws TeDruk when fifty others wait already
  */
 export const maak = (sleutels: Peper, geheim: string): Promise<string> =>
-	omDeBeurt('vreemd', () => hash(geheim, { ...INSTELLING, secret: sleutels.peper }));
+	omDeBeurt('vreemd', () => hasj(sleutels, geheim));
 
 /**
  * Compares a typed secret with a stored hash. Without a hash it does the same work and says no, so that an unknown
@@ -64,6 +66,6 @@ export const klopt = (
 ): Promise<boolean> =>
 	omDeBeurt(rij, async () => {
 		if (opgeslagen !== null) return verify(opgeslagen, geheim, { secret: sleutels.peper });
-		await hash(geheim, { ...INSTELLING, secret: sleutels.peper });
+		await hasj(sleutels, geheim);
 		return false;
 	});

@@ -22,7 +22,5 @@ export const VEELGEBRUIKT: ReadonlySet<string> = new Set(
 	koffie chocola chocolade aardbei banaan pannenkoek frikandel hagelslag bitterballen
 	jeugdzorg jeugdbescherming raad raadvoordekinderbescherming veiligthuis gemeente overleg afspraak hulpverlening
 	correcthorsebatterystaple correct horse battery staple changeme verander verandermij nieuw nieuwe mijn dit is een
-	mijnwachtwoord mijnwoord mijngeheim geenidee weetikniet vergeten onthouden allesgoed alles goed`
-		.split(/\s+/)
-		.filter((woord) => woord !== '')
+	mijnwachtwoord mijnwoord mijngeheim geenidee weetikniet vergeten onthouden allesgoed alles goed`.split(/\s+/)
 );

@@ -14,8 +14,7 @@ const lijst = new Map<string, { tot: string; vraagVanaf: number }>();
 /** Remembers that this limit is used up until then. */
 export function onthoud(id: string, tot: string, nu: Temporal.Instant): void {
 	lijst.delete(id);
-	const [oudste] = lijst.keys();
-	if (oudste !== undefined && lijst.size >= HOOGUIT) lijst.delete(oudste);
+	if (lijst.size >= HOOGUIT) lijst.delete(lijst.keys().next().value!);
 	lijst.set(id, { tot, vraagVanaf: nu.epochMilliseconds + GELDIG_MS });
 }
 
