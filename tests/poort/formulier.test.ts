@@ -36,6 +36,29 @@ describe('reading a form', () => {
 		expect(leesFormulier(vorm(['k.10', 'c'], ['k.2', 'b'], ['k.0', 'a']))).toEqual({ k: ['a', 'b', 'c'] });
 	});
 
+	it('makes a list of small numbers alone: with another name between them, or none at all, it is no list', () => {
+		const gelezen = leesFormulier(
+			vorm(
+				['a.0', 'x'],
+				['a.rest', 'y'],
+				['b.100', 'x'],
+				['c.1e', 'x'],
+				['d.k1', 'x'],
+				['e.99', 'z'],
+				['f.01', 'q']
+			)
+		);
+		expect(gelezen).toEqual({
+			a: { 0: 'x', rest: 'y' },
+			b: { 100: 'x' },
+			c: { '1e': 'x' },
+			d: { k1: 'x' },
+			e: ['z'],
+			f: { '01': 'q' }
+		});
+		expect(leesFormulier(vorm())).toEqual({});
+	});
+
 	it('makes a list of a name that comes more than once, and keeps files', () => {
 		const stuk = new File(['x'], 'stuk.pdf', { type: 'application/pdf' });
 		expect(leesFormulier(vorm(['kies', 'a'], ['kies', 'b'], ['kies', 'c'], ['bestand', stuk]))).toEqual({
@@ -138,16 +161,89 @@ describe('what a page gets back', () => {
 		});
 	});
 
+	it('of what is filled in, but not as it should be, is what is wrong with it, not that it is absent', () => {
+		const Kort = v.strictObject({
+			naam: v.pipe(v.string('fout.verplicht'), v.maxLength(5, 'fout.te-lang')),
+			adres: v.optional(v.object({ plaats: v.string('fout.verplicht') }, 'fout.ongeldig'), { plaats: '' })
+		});
+		const zinnen = (...paren: [string, string][]) => {
+			const gelezen = v.safeParse(Kort, leesFormulier(vorm(...paren)));
+			if (gelezen.success) throw new Error('accepted');
+			return ongeldig(u, Kort, gelezen.issues, vorm()).velden;
+		};
+		expect(zinnen(['naam', 'te lang hiervoor'])).toEqual({ naam: 'Dit is te lang. Maak het korter.' });
+		expect(zinnen()).toEqual({ naam: 'Vul een naam in.' });
+		expect(zinnen(['naam', 'x'], ['adres', 'Enschede'])).toEqual({
+			adres: 'Dit klopt nog niet. Kijk het na.'
+		});
+	});
+
+	it('of the form as a whole stands at no field', () => {
+		const Samen = v.pipe(
+			v.object({ a: v.string('fout.verplicht') }),
+			v.check(() => false, 'fout.te-lang')
+		);
+		const gelezen = v.safeParse(Samen, { a: 'x' });
+		if (gelezen.success) throw new Error('accepted');
+		expect(ongeldig(u, Samen, gelezen.issues, vorm()).velden).toEqual({
+			'': 'Dit is te lang. Maak het korter.'
+		});
+	});
+
+	it('of what is absent inside a choice, or has no sentence of its own, is the general one', () => {
+		const Keuze = v.object({
+			wat: v.unknown(),
+			keuze: v.variant('soort', [
+				v.object({
+					soort: v.literal('a'),
+					naam: v.string('fout.verplicht'),
+					kind: v.object({ naam: v.string('fout.verplicht') }),
+					lijst: v.array(v.object({ naam: v.string('fout.verplicht') }))
+				})
+			])
+		});
+		const gegevens = vorm(['keuze.soort', 'a'], ['keuze.kind.x', ''], ['keuze.lijst.0.x', '']);
+		const gelezen = v.safeParse(Keuze, leesFormulier(gegevens));
+		if (gelezen.success) throw new Error('accepted');
+		const { velden } = ongeldig(u, Keuze, gelezen.issues, gegevens);
+		expect(velden).toEqual(
+			Object.fromEntries(
+				['wat', 'keuze.naam', 'keuze.kind.naam', 'keuze.lijst.0.naam'].map((veld) => [
+					veld,
+					'Dit klopt nog niet. Kijk het na.'
+				])
+			)
+		);
+	});
+
 	it('of a field that came in another shape is still a sentence, never a technical one', () => {
 		for (const gegevens of [
 			vorm(['naam', 'a'], ['naam', 'b']),
 			vorm(['naam.0', 'a']),
-			vorm(['naam', new File(['x'], 'x')]),
-			vorm()
-		]) {
-			const { velden } = probeer(gegevens);
-			expect(velden).toEqual({ naam: 'Vul een naam in.' });
-		}
+			vorm(['naam', new File(['x'], 'x')])
+		])
+			expect(probeer(gegevens).velden).toEqual({ naam: 'Vul dit in.' });
+		expect(probeer(vorm()).velden).toEqual({ naam: 'Vul een naam in.' });
+	});
+
+	it('of a field that was left empty names it, when there is a sentence that does; of a wrong one it does not', () => {
+		const Datum = v.object({
+			datum: v.pipe(v.string('fout.verplicht'), v.regex(/^\d{4}-\d\d-\d\d$/, 'fout.datum')),
+			naam: v.pipe(v.string('fout.verplicht'), v.minLength(2, 'fout.te-lang')),
+			onbekend: v.pipe(v.string('fout.verplicht'), v.minLength(1, 'fout.verplicht'))
+		});
+		const zinnen = (datum: string, naam: string, onbekend = '') => {
+			const gelezen = v.safeParse(Datum, { datum, naam, onbekend });
+			return gelezen.success ? {} : ongeldig(u, Datum, gelezen.issues, vorm()).velden;
+		};
+		expect(zinnen('', '')).toEqual({
+			datum: u.los('fout.leeg.datum'),
+			naam: 'Dit is te lang. Maak het korter.',
+			onbekend: 'Vul dit in.'
+		});
+		expect(zinnen(' ', 'Pim', 'x')).toEqual({ datum: u.los('fout.leeg.datum') });
+		expect(zinnen('morgen', 'Pim', 'x')).toEqual({ datum: u.los('fout.datum') });
+		expect(u.los('fout.datum')).not.toBe(u.los('fout.leeg.datum'));
 	});
 
 	it('of a message without a sentence is the general one', () => {
@@ -191,6 +287,11 @@ describe('what a page gets back', () => {
 			['stuk', new File(['x'], 'stuk.pdf')]
 		);
 		expect(getypt(gegevens)).toEqual({ naam: 'Saskia' });
+	});
+
+	it('is not more than four hundred fields', () => {
+		const veel = Array.from({ length: 401 }, (_, i): [string, string] => [`veld${i}`, 'x']);
+		expect(Object.keys(getypt(vorm(...veel)))).toHaveLength(400);
 	});
 
 	it('does hold a postcode', () => {

@@ -39,17 +39,14 @@ export function leesFormulier(gegevens: FormData): Knoop {
 }
 
 const isKnoop = (waarde: unknown): waarde is Knoop =>
-	typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde) && !(waarde instanceof Blob);
+	typeof waarde === 'object' && !Array.isArray(waarde) && !(waarde instanceof Blob);
 
-/** An object whose names are all small numbers is a list. */
+/** An object whose names are all small numbers is a list: an object keeps such names in their order. */
 function maakLijsten(waarde: unknown): unknown {
 	if (!isKnoop(waarde)) return waarde;
 	const namen = Object.keys(waarde);
-	if (namen.length > 0 && namen.every((naam) => /^\d{1,2}$/.test(naam)))
-		return namen
-			.map(Number)
-			.sort((a, b) => a - b)
-			.map((nummer) => maakLijsten(waarde[nummer]));
+	if (namen.length > 0 && namen.every((naam) => /^(0|[1-9]\d?)$/.test(naam)))
+		return namen.map((naam) => maakLijsten(waarde[naam]));
 	return Object.fromEntries(namen.map((naam) => [naam, maakLijsten(waarde[naam])]));
 }
 
@@ -77,10 +74,8 @@ const schemaOp = (schema: Bouw, pad: readonly unknown[]): Bouw | undefined =>
 	}, schema);
 
 /** A box that was not ticked is a name that is absent; valibot then answers for the whole form, we for the field. */
-function bericht(schema: Formulierschema, issue: v.BaseIssue<unknown>): string {
-	const ontbreekt =
-		issue.kind === 'schema' && issue.type.endsWith('object') && issue.received === 'undefined';
-	const daar = ontbreekt ? schemaOp(schema as Bouw, issue.path?.map((deel) => deel.key) ?? []) : undefined;
+function bericht(schema: Formulierschema, issue: v.BaseIssue<unknown>, pad: readonly unknown[]): string {
+	const daar = issue.received === 'undefined' ? schemaOp(schema as Bouw, pad) : undefined;
 	const eigen = daar && v.safeParse(daar as Formulierschema, undefined).issues?.[0];
 	return eigen?.message ?? issue.message;
 }
@@ -104,8 +99,9 @@ export function ongeldig(
 ): Mislukt {
 	const velden: Record<string, string> = {};
 	for (const issue of issues) {
-		const delen = issue.path?.map((deel) => String(deel.key)) ?? [];
-		velden[delen.join('.')] ??= zin(t, leeg(t, delen.at(-1) ?? '', bericht(schema, issue), issue));
+		const pad = issue.path?.map((deel) => deel.key) ?? [];
+		const namen = pad.map(String);
+		velden[namen.join('.')] ??= zin(t, leeg(t, namen.at(-1) ?? '', bericht(schema, issue, pad), issue));
 	}
 	return { melding: t.los('fout.kijk-na'), velden, waarden: getypt(gegevens) };
 }
