@@ -84,6 +84,8 @@ const regels = () =>
 			.from(t.audit)
 			.where(and(eq(t.audit.casusId, proef.casusId), eq(t.audit.verzoekId, 'dit-verzoek')))
 	);
+const verzetNaar = (status: 'gehouden') =>
+	opslag.schrijf((tx) => tx.update(t.tafel).set({ status }).where(eq(t.tafel.id, proef.tafelId!)));
 const wis = () =>
 	opslag.schrijf((tx) =>
 		tx
@@ -238,6 +240,20 @@ describe('a page of a case', () => {
 		]);
 	});
 
+	it('of an endless id, or of none, is recorded no longer than an id can be', async () => {
+		for (const casus of ['x'.repeat(5000), ''])
+			expect(await doe(pagina(), { als: vers(proef.gebruikers.vreemde), casus })).toMatchObject({
+				status: 404
+			});
+		const geklopt = await opslag.lees((db) =>
+			db
+				.select({ casusId: t.audit.casusId })
+				.from(t.audit)
+				.where(eq(t.audit.accountId, proef.gebruikers.vreemde.accountId!))
+		);
+		expect(geklopt.map((rij) => rij.casusId!.length)).toEqual([40, 0]);
+	});
+
 	it('of something that is not in this case is the same answer, and nothing of the look stays', async () => {
 		const uit = await doe(pagina('casus.lezen', () => poort.nietGevonden()));
 		expect(uit).toMatchObject({ status: 404, body: { message: 'niet-gevonden' } });
@@ -380,7 +396,7 @@ describe('a form', () => {
 	it('acts in one transaction, records it, and goes where the act says', async () => {
 		const actie = poort.actie('casus.lezen', Schema, (_plek, { naam }) => ({ naar: `/klaar/${naam}` }));
 		expect(await doe(actie, { velden: goed })).toMatchObject({ status: 303, naar: '/klaar/Pim' });
-		expect((await regels()).map((rij) => rij.handeling)).toEqual(['casus.lezen']);
+		expect(await regels()).toMatchObject([{ handeling: 'casus.lezen', objectId: proef.casusId }]);
 	});
 
 	it('may stay where it is with something to show, or with nothing', async () => {
@@ -439,6 +455,57 @@ describe('a form', () => {
 		expect(gedaan).toHaveLength(2);
 	});
 
+	it('has that work done outside a case as well, without a case to be let into', async () => {
+		const actie = poort.actie('mijn.lezen', Schema, (_plek, _invoer, _event, werk) => ({ werk }), {
+			vooraf: async ({ naam }) => `gelezen: ${naam}`
+		});
+		expect((await doe(actie, { velden: goed, casus: 'geen' })).uit).toEqual({ werk: 'gelezen: Pim' });
+	});
+
+	it('has no such work done for a thing that is not theirs, nor at a moment when the act is not allowed', async () => {
+		let gedaan = 0;
+		const maak = (recht: Recht, eigen: boolean) =>
+			poort.actie(recht, Schema, () => ({ klaar: true }), {
+				feiten: () => ({ eigen }),
+				vooraf: async () => void gedaan++
+			});
+		expect(await doe(maak('uitnodiging.lezen', false), { velden: goed })).toMatchObject({ status: 403 });
+		const po = vers(proef.gebruikers.procesondersteuner);
+		await verzetNaar('gehouden');
+		expect(await doe(maak('tafel.plannen', true), { velden: goed, als: po })).toMatchObject({
+			status: 409,
+			data: { waarden: goed }
+		});
+		expect(gedaan).toBe(0);
+		expect((await doe(maak('uitnodiging.lezen', true), { velden: goed })).uit).toEqual({ klaar: true });
+		expect(gedaan).toBe(1);
+	});
+
+	it('that was sent twice acts once and is answered twice, also when the case moved on in between', async () => {
+		let keer = 0;
+		const actie = poort.actie('tafel.verplaatsen', v.object({}), () => ({ naar: `/klaar/${++keer}` }));
+		const als = vers(proef.gebruikers.voorzitter);
+		const velden = { sleutel: crypto.randomUUID() };
+		const eerst = await doe(actie, { als, velden });
+		expect(eerst).toMatchObject({ status: 303, naar: '/klaar/1' });
+		expect(await doe(actie, { als, velden })).toEqual(eerst);
+		await verzetNaar('gehouden');
+		expect(await doe(actie, { als, velden })).toEqual(eerst);
+		expect(await doe(actie, { als, velden: { ...velden, tekst: 'anders' } })).toMatchObject({ status: 409 });
+		expect(await doe(actie, { als, velden: { sleutel: crypto.randomUUID() } })).toMatchObject({
+			status: 409
+		});
+		expect(keer).toBe(1);
+	});
+
+	it('that recorded what it did itself is not recorded again', async () => {
+		const actie = poort.actie('casus.lezen', Schema, async (plek) => {
+			await legVast(plek as Betreding, { objectId: 'ding', soort: 'tekst.lezen' });
+		});
+		await doe(actie, { velden: goed });
+		expect(await regels()).toMatchObject([{ handeling: 'tekst.lezen', objectId: 'ding' }]);
+	});
+
 	it('tells the policy what it is about', async () => {
 		const maak = (eigen: boolean) =>
 			poort.actie('uitnodiging.lezen', Schema, () => ({ mag: true }), { feiten: () => ({ eigen }) });
@@ -452,6 +519,17 @@ describe('a form', () => {
 			status: 401,
 			body: { message: 'verlopen', getypt: { naam: 'Het gaat nu beter.' } }
 		});
+	});
+
+	it('of who was signed out is given back for two words on two lines, and not for a choice or a key', async () => {
+		const actie = poort.actie('casus.lezen', Schema, () => ({}));
+		for (const naam of ['Ja\r\nGraag', 'Ja,   graag'])
+			expect(await doe(actie, { als: null, velden: { naam } })).toMatchObject({ status: 401 });
+		for (const naam of ['iedereen', 'ja', crypto.randomUUID(), ' ja '])
+			expect(await doe(actie, { als: null, velden: { naam } })).toMatchObject({
+				status: 303,
+				naar: '/inloggen?reden=verlopen'
+			});
 	});
 
 	it('asks who changes a way in to prove it first, with all that was typed, and no secret', async () => {
@@ -498,9 +576,7 @@ describe('an endpoint', () => {
 
 	it('outside this moment is a short no', async () => {
 		const nietNu = poort.antwoord('tafel.plannen', async () => new Response('x'));
-		await opslag.schrijf((tx) =>
-			tx.update(t.tafel).set({ status: 'gehouden' }).where(eq(t.tafel.id, proef.tafelId!))
-		);
+		await verzetNaar('gehouden');
 		expect(await doe(nietNu, { als: vers(proef.gebruikers.procesondersteuner) })).toMatchObject({
 			status: 409,
 			body: { message: 'nu-niet' }

@@ -41,7 +41,7 @@ export async function werkVooraf<R extends Recht, I, W>(
 	if (!keuze.vooraf) return { werk: undefined as W };
 	if (bevoegdheid(recht).soort === 'casus') {
 		const feiten = keuze.feiten?.(invoer);
-		const mag = await inCasus(event, recht, async () => true, {
+		const mag = await inCasus(event, recht, async () => {}, {
 			...(feiten && { feiten }),
 			alleenLezen: true
 		});
