@@ -5,7 +5,7 @@ import type { Opslag } from '#lib/server/opslag/index.ts';
 import { audit, idempotentie, reactie, reactieVersie, rol, tafel } from '#lib/server/opslag/schema.ts';
 import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
 import { nodigUit } from '../casus/genodigd.ts';
-import { maakCasus, type Proefcasus } from '../huis.ts';
+import { maakCasus, NU, type Proefcasus } from '../huis.ts';
 import { maakOpslagplek, ruimOp, type Plek } from '../opslag/plek.ts';
 
 type Actie = (event: unknown) => Promise<unknown>;
@@ -160,6 +160,98 @@ describe('a form that is sent again (dreigingen R11)', () => {
 		await typ('Nu met woorden.', { basis: '2' });
 		expect(await dienIn({ sleutel })).toEqual({ naar: `/casus/${proef.casusId}/reactie` });
 		expect(await versies()).toHaveLength(1);
+	});
+});
+
+describe('which sending it is', () => {
+	const sleutel = '00000000-0000-4000-8000-00000000abcd';
+	const vorm = (...paren: [string, string | File][]): FormData => {
+		const gegevens = new FormData();
+		for (const [naam, waarde] of [['sleutel', sleutel], ...paren] as [string, string | File][])
+			gegevens.append(naam, waarde);
+		return gegevens;
+	};
+	const stuk = (inhoud: string, naam = 'brief.pdf', type = 'application/pdf') =>
+		vorm(['stuk', new File([inhoud], naam, { type })]);
+	const van = async (
+		gegevens: FormData,
+		gebruiker: Partial<Gebruiker> = { accountId: 'een', emailIndex: null },
+		pad = '/casus/x?/doe'
+	) => {
+		const { verzendingVan } = await import('#lib/server/idempotentie.ts');
+		const event = { url: new URL(pad, 'http://localhost'), locals: { gebruiker } };
+		return verzendingVan(opslag.sleutels, event as never, 'casus.lezen', gegevens);
+	};
+
+	it('is known by its key alone: without one, or with something else for it, the form acts each time', async () => {
+		for (const anders of [null, '', `${sleutel}0`, `0${sleutel}`, 'x'.repeat(36)]) {
+			const gegevens = new FormData();
+			if (anders !== null) gegevens.set('sleutel', anders);
+			expect(await van(gegevens)).toBeNull();
+		}
+		const alsBestand = new FormData();
+		alsBestand.set('sleutel', new File(['x'], sleutel));
+		expect(await van(alsBestand)).toBeNull();
+		expect(await van(vorm())).not.toBeNull();
+	});
+
+	it('belongs to one person, also to one who came by a code of the loket, and to one address', async () => {
+		const allen = await Promise.all([
+			van(vorm()),
+			van(vorm(), { accountId: 'ander', emailIndex: null }),
+			van(vorm(), { accountId: null, emailIndex: 'adres' }),
+			van(vorm(), { accountId: null, emailIndex: 'ander adres' }),
+			van(vorm(), undefined, '/casus/y?/doe'),
+			van(vorm(), undefined, '/casus/x?/anders')
+		]);
+		expect(new Set(allen.map((een) => een!.id)).size).toBe(allen.length);
+		expect(new Set(allen.map((een) => een!.lijfMac)).size).toBe(1);
+		expect(await van(vorm())).toEqual(allen[0]);
+	});
+
+	it('holds every word and every byte: another file, name or kind is another form', async () => {
+		const vormen = [
+			vorm(),
+			vorm(['tekst', 'een']),
+			vorm(['tekst', 'twee']),
+			vorm(['ander', 'een']),
+			stuk('een'),
+			stuk('twee'),
+			stuk('een', 'ander.pdf'),
+			stuk('een', 'brief.pdf', 'text/plain')
+		];
+		const lijven = await Promise.all(vormen.map(async (een) => (await van(een))!.lijfMac));
+		expect(new Set(lijven).size).toBe(vormen.length);
+		expect((await van(stuk('een')))!.lijfMac).toBe(lijven[4]);
+	});
+});
+
+it.each([
+	['goes on to another page', { naar: '/klaar' }, { naar: '/klaar' }],
+	['stays on the page with something to show, which is not kept', { code: 'ABC' }, {}],
+	['shows something that is called naar and is no address', { naar: 7 }, {}],
+	['stays on the page with nothing', undefined, {}]
+] as const)('an act that %s is answered so again', async (_wat, gevolg, weer) => {
+	const { eenmaal } = await import('#lib/server/idempotentie.ts');
+	const verzending = { id: crypto.randomUUID(), handeling: 'casus.lezen', lijfMac: 'zelfde' };
+	let keer = 0;
+	const doe = () =>
+		opslag.schrijf((tx) =>
+			eenmaal({ tx, nu: NU }, verzending, async () => {
+				keer++;
+				return gevolg;
+			})
+		);
+	expect(await doe()).toEqual(gevolg);
+	expect(await doe()).toEqual(weer);
+	expect(keer).toBe(1);
+	const [rij] = await opslag.lees((db) =>
+		db.select().from(idempotentie).where(eq(idempotentie.id, verzending.id))
+	);
+	expect(rij).toEqual({
+		...verzending,
+		naar: 'naar' in weer ? '/klaar' : null,
+		op: '2026-11-23T09:00:00.000Z'
 	});
 });
 
