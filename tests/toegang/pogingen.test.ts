@@ -82,6 +82,25 @@ describe('pogingen', () => {
 	});
 });
 
+describe('an attempt that no front door stops', () => {
+	const emmer = { naam: 'zonder-deur', hoogstens: 1, minuten: 15 };
+	/** A store that is not to be asked. */
+	const gesloten = () =>
+		({ ...opslag, schrijf: () => Promise.reject(new Error('asked the store')) }) as Opslag;
+
+	it('asks the store until it said no, and then one of all who try every two seconds', async () => {
+		expect(await pogingen.klop(opslag, [emmer], NU)).toBeNull();
+		await expect(pogingen.klop(gesloten(), [emmer], NU)).rejects.toThrow('asked the store');
+		expect(await pogingen.klop(opslag, [emmer], NU)).toMatchObject({ seconden: 900 });
+		expect(await pogingen.klop(gesloten(), [emmer], NU)).toMatchObject({ seconden: 900 });
+		const straks = NU.add({ seconds: 2 });
+		await expect(pogingen.klop(gesloten(), [emmer], straks)).rejects.toThrow('asked the store');
+		expect(await pogingen.klop(gesloten(), [emmer], straks)).toMatchObject({ seconden: 898 });
+		await opslag.schrijf((tx) => pogingen.geefTerug(tx, opslag, [emmer]));
+		expect(await pogingen.klop(opslag, [emmer], straks)).toBeNull();
+	});
+});
+
 describe('how often one may guess', () => {
 	/** Tries until it is enough, and for how long. */
 	async function tot(emmers: readonly pogingen.Emmer[]): Promise<[number, number]> {

@@ -1,6 +1,8 @@
 /**
- * The front door in a storm of sign-ins. An attempt that would be refused anyway gets the same page as always, but
- * from a page that was rendered once: no rendering, no argon2, nothing written. And attempts let pages go first.
+ * The front doors in a storm of sign-ins. Whoever tries a secret lets pages go first. An attempt by password that would be
+ * refused anyway gets the same page as always, but from a page that was rendered once: no rendering, no argon2, nothing
+ * written. The other doors show what belongs to one browser, so their page is rendered; the refusal itself asks the store
+ * nothing (`klop` in pogingen.ts).
  */
 import type { RequestEvent } from '@sveltejs/kit';
 import { vertaler } from '../i18n/index.ts';
@@ -69,10 +71,14 @@ let beurt: Promise<void> = Promise.resolve();
 const opDeBeurt = (): Promise<void> =>
 	(beurt = beurt.then(() => new Promise<void>((klaar) => void setImmediate(klaar))));
 
-const isPoging = ({ request, url, route }: RequestEvent): boolean =>
-	request.method === 'POST' &&
-	(route.id?.endsWith(DEUR) ?? false) &&
-	[...url.searchParams.keys()].includes('/wachtwoord');
+/** Where somebody may guess: a password, the code of a letter or a mail, six digits, a recovery code. */
+const GERADEN = /\/(inloggen|inloggen\/code|uitnodiging|collega|bevestig|loket\/code)$/;
+
+const isPoging = ({ request, route }: RequestEvent): boolean =>
+	request.method === 'POST' && GERADEN.test(route.id ?? '');
+
+const isWachtwoord = ({ url, route }: RequestEvent): boolean =>
+	(route.id?.endsWith(DEUR) ?? false) && [...url.searchParams.keys()].includes('/wachtwoord');
 
 const alsAntwoord = ({ status, seconden }: Afwijzing, { koppen }: Sjabloon, bytes: Buffer<ArrayBuffer>) =>
 	new Response(bytes, {
@@ -87,6 +93,7 @@ const alsAntwoord = ({ status, seconden }: Afwijzing, { koppen }: Sjabloon, byte
 export async function houdTegen(event: RequestEvent): Promise<Response | null> {
 	if (!isPoging(event)) return null;
 	await opDeBeurt();
+	if (!isWachtwoord(event)) return null;
 	const gegevens = await event.request
 		.clone()
 		.formData()

@@ -69,7 +69,7 @@ export type Antwoord =
 /** Limits an endpoint that costs us a row and needs no secret. @throws 429 */
 export async function begrens(plek: Buiten, event: RequestEvent): Promise<void> {
 	const emmers = pogingen.voorVraag({ adres: klopper(event, plek).adres, toestelId: null });
-	const wacht = await pogingen.neem(plek.opslag, emmers, plek.nu);
+	const wacht = await pogingen.klop(plek.opslag, emmers, plek.nu);
 	if (!wacht) return;
 	event.setHeaders({ 'retry-after': String(wacht.seconden) });
 	error(429, 'te-vaak');

@@ -23,7 +23,7 @@ export async function metCode(
 	const toestelId = await opslag.lees((db) => toestel.bekend(db, gebruiker.accountId, van.toestelCookie));
 	const plek = { adres: van.adres, toestelId };
 	const emmers = pogingen.voorTweedeFactor(gebruiker.accountId, gebruiker.sessieId, plek);
-	const wacht = await pogingen.neem(opslag, emmers, van.nu);
+	const wacht = await pogingen.klop(opslag, emmers, van.nu);
 	if (wacht) return wacht;
 	return opslag.schrijf(async (tx) => {
 		const wie = await account.zoek(tx, gebruiker.accountId);

@@ -14,7 +14,7 @@ import { account, loketStart } from '../opslag/schema.ts';
 import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import { geheimHash, gelijk, kenmerk, nieuwGeheim } from '../opslag/versleuteling.ts';
 import { emailIndex, normaliseer } from '../opslag/emailadres.ts';
-import { neem, type Emmer } from './pogingen.ts';
+import { klop, type Emmer } from './pogingen.ts';
 
 export const LOKET_COOKIE = '__Host-loket';
 const MINUTEN = 30;
@@ -95,7 +95,7 @@ export async function stuurCode(
 	const gevonden = await opslag.lees((tx) => zoek(bij(tx), vraag.cookie));
 	if (!gevonden) return weiger('loket.opnieuw');
 	const { rij, start } = gevonden;
-	if (await neem(opslag, emmers(rij.emailIndex, vraag.adres), vraag.nu)) return weiger('loket.te-vaak');
+	if (await klop(opslag, emmers(rij.emailIndex, vraag.adres), vraag.nu)) return weiger('loket.te-vaak');
 	const code = String(randomInt(1_000_000)).padStart(6, '0');
 	await opslag.schrijf(async (tx) => {
 		const plek = bij(tx);

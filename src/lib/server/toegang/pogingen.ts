@@ -125,6 +125,16 @@ export function neem(
 	});
 }
 
+/**
+ * The same for an attempt that comes straight here, with no front door before it: what the store refused a moment ago is
+ * refused without asking it, so that a storm of codes writes nothing and waits for nothing.
+ */
+export const klop = async (
+	opslag: Opslag,
+	emmers: readonly Emmer[],
+	nu: Temporal.Instant
+): Promise<EvenWachten | null> => pasGeweigerd(opslag, emmers, nu) ?? neem(opslag, emmers, nu);
+
 async function schep(tx: Db, id: string, loopt: boolean, emmer: Emmer, nu: Temporal.Instant): Promise<void> {
 	if (loopt) {
 		await tx

@@ -18,7 +18,7 @@ export const actions = {
 		const van = klopper(event, plek);
 		const emmers = pogingen.voorCode({ adres: van.adres, toestelId: null });
 		const klaar = await metGeduld(event, {}, async () => {
-			const wacht = await pogingen.neem(opslag, emmers, nu);
+			const wacht = await pogingen.klop(opslag, emmers, nu);
 			return wacht ?? collega.open(opslag, event.cookies.get(collega.COLLEGA_COOKIE), invoer.activatie, van);
 		});
 		if ('uitstel' in klaar) return klaar.uitstel;

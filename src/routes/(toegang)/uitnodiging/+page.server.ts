@@ -17,7 +17,7 @@ export const actions = {
 		const token = event.cookies.get(TOKEN_COOKIE);
 		const emmers = pogingen.voorCode({ adres: klopper(event, { nu, verzoekId }).adres, toestelId: null });
 		const klaar = await metGeduld(event, {}, async () => {
-			const wacht = await pogingen.neem(opslag, emmers, nu);
+			const wacht = await pogingen.klop(opslag, emmers, nu);
 			return wacht ?? uitnodiging.probeerCode(opslag, token, invoer.activatie, nu);
 		});
 		if ('uitstel' in klaar) return klaar.uitstel;
@@ -32,7 +32,7 @@ export const actions = {
 	vraag: actie('toegang.nieuwe-code', LeegFormulier, async ({ opslag, nu, verzoekId }, _invoer, event) => {
 		const emmers = pogingen.voorVraag({ adres: klopper(event, { nu, verzoekId }).adres, toestelId: null });
 		const klaar = await metGeduld(event, {}, async () => {
-			const wacht = await pogingen.neem(opslag, emmers, nu);
+			const wacht = await pogingen.klop(opslag, emmers, nu);
 			return wacht ?? uitnodiging.vraagNieuwe(opslag, event.cookies.get(TOKEN_COOKIE), nu);
 		});
 		return 'uitstel' in klaar ? klaar.uitstel : { gevraagd: true };

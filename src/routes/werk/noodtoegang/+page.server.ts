@@ -14,7 +14,7 @@ export const actions = {
 	default: actie('noodtoegang.vragen', NoodtoegangFormulier, async (plek, invoer) => {
 		const { opslag, gebruiker, nu } = plek;
 		// Reference numbers can be counted through; an emergency needs few of them.
-		const wacht = await pogingen.neem(opslag, pogingen.voorNoodtoegang(gebruiker.accountId), nu);
+		const wacht = await pogingen.klop(opslag, pogingen.voorNoodtoegang(gebruiker.accountId), nu);
 		if (wacht) return weiger('noodtoegang.te-vaak');
 		const casusId = await noodtoegang.vraag(plek, gebruiker, invoer);
 		return isWeigering(casusId) ? casusId : { naar: `/casus/${casusId}` };

@@ -31,7 +31,7 @@ export const actions = {
 	default: actie('account.middelen', TweedeFactorFormulier, async (plek, invoer, event) => {
 		const { opslag, gebruiker, nu } = plek;
 		const emmers = pogingen.voorInstellen(gebruiker.sessieId);
-		const klaar = await metGeduld(event, {}, () => pogingen.neem(opslag, emmers, nu));
+		const klaar = await metGeduld(event, {}, () => pogingen.klop(opslag, emmers, nu));
 		if ('uitstel' in klaar) return klaar.uitstel;
 		const wat = await opslag.lees((db) => middel.wachtend(db, opslag.sleutels, gebruiker.accountId, nu));
 		const code = totp.leesCode(invoer.code);

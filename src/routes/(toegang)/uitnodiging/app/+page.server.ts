@@ -31,7 +31,7 @@ export const actions = {
 		const { keuze } = stap;
 		if (!keuze) return { naar: '/uitnodiging/wachtwoord' };
 		const klaar = await metGeduld(event, {}, () =>
-			pogingen.neem(opslag, pogingen.voorInstellen(stap.id), nu)
+			pogingen.klop(opslag, pogingen.voorInstellen(stap.id), nu)
 		);
 		if ('uitstel' in klaar) {
 			await opslag.schrijf((tx) => tussenstap.verbruik(tx, stap.id));
