@@ -200,6 +200,11 @@ describe('redeeming', () => {
 			const uit = await wissel(van, { soort: 'account', accountId });
 			expect(isWeigering(uit) && uit.sleutel).toBe('uitnodiging.ander-account');
 		}
+		// Nor one parent into the other, who speaks with the same voice.
+		const vanMoeder = await stap(await nodigUit(opslag, 'ouderA', {}, brief.proef));
+		const vader = { soort: 'account', accountId: brief.proef.gebruikers.ouderB.accountId! } as const;
+		const geweigerd = await wissel(vanMoeder, vader);
+		expect(isWeigering(geweigerd) && geweigerd.sleutel).toBe('uitnodiging.ander-account');
 		const eigen = await maakAccount(opslag, 'Fenna Boomkamp', 'je');
 		expect(await wissel(van, { soort: 'account', accountId: eigen })).toBe(eigen);
 	});

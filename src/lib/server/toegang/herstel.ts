@@ -156,7 +156,7 @@ export async function geef(
 	await bekendmaking.vertelPersoon(hier, rij, wie, plekken);
 	const klaar = ['herstel-geven', 'herstel-bevestigen', 'uitnodiging-nieuwe-code'];
 	await rondVanPersoonAf(hier, klaar, rij.persoonId);
-	const naam = (await persoon.allen(hier)).find((mens) => mens.id === rij.persoonId)?.naam ?? '';
+	const { naam } = (await persoon.allen(hier)).find((mens) => mens.id === rij.persoonId)!;
 	const stem = wie.aanspreekvorm === 'je' ? 'je' : 'u';
 	return { persoonId: rij.persoonId, naam, stem, code: middel.code, token: middel.token };
 }

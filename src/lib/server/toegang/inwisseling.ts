@@ -95,7 +95,8 @@ export async function wisselIn(
 		.selectDistinct({ id: rol.accountId })
 		.from(rol)
 		.where(and(eigen, ne(rol.accountId, accountId)));
-	for (const oud of oude) if (oud.id) await beeindigAlle(tx, oud.id);
+	// A role without an account is not among them: nothing is unequal to what is not there.
+	for (const oud of oude) await beeindigAlle(tx, oud.id!);
 	await tx.update(rol).set({ accountId, rustSinds: null }).where(eigen);
 	await tx
 		.update(uitnodiging)
