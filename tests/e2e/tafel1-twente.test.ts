@@ -93,7 +93,7 @@ test('from aanmelding to reactie and an answer about data, Twente tafel 1', asyn
 		await openTafel(voorzitter.page, casusId);
 		await ouderA.page.goto(`/casus/${casusId}/reactie`);
 		await expect(ouderA.page.getByText(u('reactie.verstuurd.vast'))).toBeVisible();
-		await stuur(ouderB.page, casusId, { deelMet: 'iedereen' });
+		await stuur(ouderB.page, casusId, {});
 		await expect(ouderB.page.getByText(u('reactie.verstuurd.laat'))).toBeVisible();
 		expect(await leesAlles(voorzitter.page, [`/casus/${casusId}/reacties`])).toContain(
 			'Volgens mij gaat het beter.'

@@ -153,6 +153,26 @@ describe('a form that is sent again (dreigingen R11)', () => {
 		expect(await versies()).toHaveLength(1);
 	});
 
+	it('after the opening asks nobody who may read it, and shares the least', async () => {
+		await opslag.schrijf((tx) =>
+			tx.update(tafel).set({ status: 'bezig' }).where(eq(tafel.id, proef.tafelId!))
+		);
+		const laat = async (velden: Record<string, string>) =>
+			stuur((await versturen()).actions.nakomen!, '/reactie/versturen', velden);
+		expect(await laat({})).toMatchObject({ status: 400, data: { velden: { gezien: expect.any(String) } } });
+		expect(await laat({ gezien: 'ja', deelMet: 'iedereen' })).toEqual({
+			naar: `/casus/${proef.casusId}/reactie`
+		});
+		const [rij] = await opslag.lees((db) =>
+			db
+				.select({ deelMet: reactieVersie.deelMet, teLaat: reactieVersie.teLaat })
+				.from(reactieVersie)
+				.innerJoin(reactie, eq(reactie.id, reactieVersie.reactieId))
+				.where(eq(reactie.casusId, proef.casusId))
+		);
+		expect(rij).toEqual({ deelMet: 'tafel', teLaat: true });
+	});
+
 	it('that was refused may be sent again with the same key', async () => {
 		const sleutel = crypto.randomUUID();
 		await typ('');

@@ -16,4 +16,7 @@ export const IndienFormulier = v.object({
 	gezien: v.literal('ja', 'fout.lezers-niet-gezien')
 });
 
+/** After the opening nobody chooses: it goes to the voorzitter (dossier §3.4). */
+export const NakomFormulier = v.object({ gezien: v.literal('ja', 'fout.lezers-niet-gezien') });
+
 export const NietsFormulier = v.object({});

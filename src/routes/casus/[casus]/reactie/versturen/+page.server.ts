@@ -1,5 +1,5 @@
 import { deelMetKeuzes } from '#lib/domein/bevoegdheid.ts';
-import { IndienFormulier } from '#lib/domein/reactieformulier.ts';
+import { IndienFormulier, NakomFormulier } from '#lib/domein/reactieformulier.ts';
 import { vragen } from '#lib/domein/reactievragen.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as reactie from '#lib/server/casus/reactie.ts';
@@ -11,16 +11,19 @@ export const load = pagina('reactie.schrijven', async (hier) => {
 	const auteur = reactie.auteurRol(hier);
 	if (!auteur) return nietGevonden();
 	const eigen = await reactie.eigen(hier);
+	const begonnen = hier.fase === 'bezig' || hier.fase === 'gehouden';
 	return {
 		casusId: hier.casus.id,
 		auteur,
-		begonnen: hier.fase === 'bezig' || hier.fase === 'gehouden',
+		begonnen,
 		antwoorden: vragen[auteur].map((vraag) => ({ vraag, tekst: eigen?.concept.velden[vraag]?.tekst ?? '' })),
 		deelname: eigen?.concept.deelname ?? '',
 		deelMet: eigen?.versies[0]?.deelMet ?? '',
-		keuzes: await Promise.all(
-			deelMetKeuzes[auteur].map(async (keuze) => ({ keuze, lezers: await lezers(hier, keuze) }))
-		)
+		keuzes: begonnen
+			? []
+			: await Promise.all(
+					deelMetKeuzes[auteur].map(async (keuze) => ({ keuze, lezers: await lezers(hier, keuze) }))
+				)
 	};
 });
 
@@ -36,5 +39,9 @@ const verstuur = async (hier: Betreding, { deelMet, deelname }: Invoer) => {
 export const actions = {
 	indienen: actie('reactie.indienen', IndienFormulier, verstuur),
 	/** After the opening: kept, and for the voorzitter (dossier §3.4). */
-	nakomen: actie('reactie.nakomen', IndienFormulier, verstuur)
+	nakomen: actie('reactie.nakomen', NakomFormulier, async (hier) => {
+		const auteur = reactie.auteurRol(hier);
+		// Nothing is asked: whatever is chosen, a late one is read by the voorzitter only. Kept as what shares least.
+		return auteur ? verstuur(hier, { deelMet: deelMetKeuzes[auteur].at(-1)! }) : nietGevonden();
+	})
 };
