@@ -42,7 +42,7 @@ export const onderdelen: Readonly<Record<string, readonly string[]>> = {
 	'server/vastlegging': ['casus/betreden'],
 	'server/poort': ['poort/poort'],
 	'server/deur': ['poort/poort'],
-	'server/voordeur': ['poort/voordeur'],
+	'server/voordeur': ['toegang/voordeur'],
 	'server/handeling': ['poort/poort'],
 	'server/bewijs': ['toegang/bewijs', 'toegang/bewijs-vraag'],
 	'server/verlopen': ['poort/poort'],

@@ -261,6 +261,41 @@ describe('the key store', () => {
 			expect(await sleutels.persoon(persoonId, casusId, 'eigen')).toBe(sloten[2][0]);
 		}));
 
+	it('holds five thousand keys open at most: a key is read once until then, and again after that', async () => {
+		await metOpslag(plek, async () => undefined);
+		const { kek } = leesHoofdsleutels(plek.sleutels);
+		const verpakt = verpak(kek.get(1)!, randomBytes(32));
+		const db = new Database(path.join(plek.gegevens, 'sleutels.db'));
+		const voegToe = db.prepare(
+			"INSERT INTO sleutel (id, casus_id, kek, verpakt, gemaakt_op) VALUES (?, 'c', 1, ?, '2026-11-23')"
+		);
+		db.transaction(() => {
+			voegToe.run('persoon:p', verpakt);
+			for (let nummer = 1; nummer <= 4999; nummer += 1) voegToe.run(`casus:${nummer}`, verpakt);
+		})();
+		await metOpslag(plek, async ({ sleutels }) => {
+			const eerst = await sleutels.persoon('p', 'c', 'eigen');
+			db.prepare("DELETE FROM sleutel WHERE id = 'persoon:p'").run();
+			// With the key of the house it is five thousand.
+			for (let nummer = 1; nummer <= 4998; nummer += 1) await sleutels.casus(String(nummer));
+			expect(await sleutels.persoon('p', 'c', 'eigen')).toBe(eerst);
+			expect((await sleutels.persoon('p', 'c', 'contact')).sleutel).toHaveLength(32);
+			await sleutels.casus('4999');
+			for (const doel of ['eigen', 'contact', 'verzoek'] as const)
+				await expect(sleutels.persoon('p', 'c', doel)).rejects.toThrow('sleutel bestaat niet');
+		});
+		db.close();
+	});
+
+	it('opens nothing more once it is closed', async () => {
+		const casusId = nieuwId();
+		const { sleutels } = await metOpslag(plek, async (opslag) => {
+			await opslag.sleutels.maak('casus', casusId, casusId);
+			return opslag;
+		});
+		await expect(sleutels.casus(casusId)).rejects.toThrow('not open');
+	});
+
 	it('gives a person a key that the case key does not lead to', () =>
 		metOpslag(plek, async (opslag) => {
 			const proef = await maakCasus(opslag);

@@ -1,10 +1,9 @@
 /** The line before the slow hash, full and kept full: who is done stands at its end again. */
 import { hash } from '@node-rs/argon2';
-import type { Opslag } from '#lib/server/opslag/index.ts';
 import * as trageHash from '#lib/server/toegang/trage-hash.ts';
 
 /** Fills the line of strangers, with hashes that cost next to nothing. @returns what ends it, and waits until it is empty */
-export async function drukte(opslag: Pick<Opslag, 'sleutels'>): Promise<() => Promise<void>> {
+export async function drukte(opslag: { sleutels: { peper: Buffer } }): Promise<() => Promise<void>> {
 	const secret = opslag.sleutels.peper;
 	const licht = await hash('x', { memoryCost: 8, timeCost: 1, parallelism: 1, secret });
 	let over = false;

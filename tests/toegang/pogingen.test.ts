@@ -5,8 +5,7 @@ import type { Opslag } from '#lib/server/opslag/index.ts';
 import { poging } from '#lib/server/opslag/schema.ts';
 import { kenmerk } from '#lib/server/opslag/versleuteling.ts';
 import * as pogingen from '#lib/server/toegang/pogingen.ts';
-import * as toestel from '#lib/server/toegang/toestel.ts';
-import { maakAccount, maakOpslag, NU } from '../huis.ts';
+import { maakOpslag, NU } from '../huis.ts';
 
 let opslag: Opslag;
 beforeAll(async () => (opslag = await maakOpslag()));
@@ -62,6 +61,10 @@ describe('pogingen', () => {
 		['::a:b:c:d:e:f:1', '0:a:b:0'],
 		['::1', '0:0:0:0'],
 		['wat is dit', '0:0:0:0'],
+		['203.0.113.254', '203.0.113.254'],
+		['::', '0:0:0:0'],
+		['1:2:3:400:5:6:7:8', '1:2:3:4'],
+		['1:2:3:400:5:6:7:8:9:a:b::c', '1:2:3:4'],
 		['x.192.0.2.7', '0:0:0:0'],
 		['192.0.2.7.x', '192:0:0:0'],
 		['', '0:0:0:0']
@@ -190,42 +193,39 @@ describe('how often one may guess', () => {
 	});
 });
 
-describe('toestel', () => {
-	it('is known for its own account only, and by its secret', async () => {
-		const [a, b] = [await maakAccount(opslag, 'A'), await maakAccount(opslag, 'B')];
-		const cookie = await opslag.schrijf((tx) => toestel.onthoud(tx, a, undefined, NU));
-		const bekend = (id: string | null, c: string | undefined) =>
-			opslag.lees((db) => toestel.bekend(db, id, c));
-		expect(await bekend(a, cookie)).not.toBeNull();
-		expect(await bekend(b, cookie)).toBeNull();
-		expect(await bekend(null, cookie)).toBeNull();
-		expect(await bekend(a, `${cookie.split('.')[0]}.geraden`)).toBeNull();
-		const samen = await opslag.schrijf((tx) => toestel.onthoud(tx, b, cookie, NU));
-		expect(await bekend(a, samen)).not.toBeNull();
-		expect(await bekend(b, samen)).not.toBeNull();
-		expect(await opslag.schrijf((tx) => toestel.onthoud(tx, a, samen, NU))).toBe(samen);
-		await opslag.schrijf((tx) => toestel.vergeetAlle(tx, a));
-		expect(await bekend(a, samen)).toBeNull();
+describe('what the store refused a moment ago', () => {
+	const neem = (emmers: pogingen.Emmer[]) => pogingen.neem(opslag, emmers, NU);
+	const pas = (emmers: pogingen.Emmer[]) => pogingen.pasGeweigerd(opslag, emmers, NU)?.seconden ?? null;
+	const emmer = (naam: string, minuten = 15) => ({ naam, hoogstens: 1, minuten });
+
+	it('is known without asking it, for the limit that was empty and until there are new tries', async () => {
+		const [kort, lang, vrij] = [emmer('net-kort'), emmer('net-lang', 30), emmer('net-vrij')];
+		for (const een of [kort, lang]) await neem([een]);
+		expect(pas([kort, lang, vrij]), 'nobody was refused yet').toBeNull();
+		await neem([kort, lang, vrij]);
+		expect([pas([kort]), pas([lang]), pas([vrij]), pas([])]).toEqual([900, 1800, null, null]);
+		expect(pas([vrij, lang, kort])).toBe(1800);
 	});
 
-	it('is carried past a wiping of cookies by a note of one minute', () => {
-		const briefje = toestel.schrijfBriefje(opslag.sleutels, 'id.geheim', NU)!;
-		expect(briefje).not.toContain('geheim');
-		expect(toestel.leesBriefje(opslag.sleutels, briefje, NU.add({ seconds: 59 }))).toBe('id.geheim');
-		expect(toestel.leesBriefje(opslag.sleutels, briefje, NU.add({ seconds: 60 }))).toBeNull();
-		expect(toestel.leesBriefje(opslag.sleutels, `${briefje.slice(0, -2)}AA`, NU)).toBeNull();
-		expect(toestel.leesBriefje(opslag.sleutels, 'x', NU)).toBeNull();
-		expect(toestel.schrijfBriefje(opslag.sleutels, undefined, NU)).toBeNull();
+	it('is forgotten when tries are given back here', async () => {
+		const een = emmer('net-terug');
+		for (let keer = 0; keer < 2; keer += 1) await neem([een]);
+		expect(pas([een])).toBe(900);
+		await opslag.schrijf((tx) => pogingen.geefTerug(tx, opslag, [een]));
+		expect(pas([een])).toBeNull();
 	});
 
-	it.each([
-		['Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit Mobile/15E148 Safari', 'Telefoon'],
-		['Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit Chrome Mobile Safari', 'Telefoon'],
-		['Mozilla/5.0 (Linux; Android 16; SM-X200) AppleWebKit Chrome Safari', 'Tablet'],
-		['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit Chrome Safari', 'Computer'],
-		['curl/8', 'Apparaat'],
-		[null, 'Apparaat']
-	])('%s is a %s and nothing more', (ua, soort) => {
-		expect(toestel.soort(ua)).toBe(soort);
+	it('is forgotten when the store says yes, because they were given back elsewhere', async () => {
+		const een = emmer('net-elders');
+		for (let keer = 0; keer < 2; keer += 1) await neem([een]);
+		expect(pas([een])).toBe(900);
+		await opslag.schrijf((tx) =>
+			tx
+				.update(poging)
+				.set({ aantal: 0 })
+				.where(eq(poging.id, kenmerk(opslag.sleutels.index, `poging|${een.naam}`)))
+		);
+		expect(await neem([een])).toBeNull();
+		expect(pas([een])).toBeNull();
 	});
 });

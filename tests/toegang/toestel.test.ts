@@ -49,6 +49,14 @@ describe('a device that is known', () => {
 		expect(await gedeeld(await iemand(), cookie)).toBe(false);
 	});
 
+	it('is not proved by secrets that belong to one another’s ids', async () => {
+		const [a, b, c] = [await iemand(), await iemand(), await iemand()];
+		const [vanA, vanB] = [(await onthoud(a)).split('.'), (await onthoud(b)).split('.')];
+		const verwisseld = `${vanA[0]}.${vanB[1]}~${vanB[0]}.${vanA[1]}`;
+		for (const wie of [a, b]) expect(await bekend(wie, verwisseld)).toBeNull();
+		expect(await gedeeld(c, verwisseld)).toBe(false);
+	});
+
 	it('stays the same device: asked again it gets the same cookie, and no second row', async () => {
 		const a = await iemand();
 		const cookie = await onthoud(a);

@@ -60,18 +60,11 @@ export const voorNoodtoegang = (accountId: string): Emmer[] => [
 export function voorvoegsel(adres: string): string {
 	const v4 = /(?:^|:)(\d{1,3}(?:\.\d{1,3}){3})$/.exec(adres)?.[1];
 	if (v4) return v4;
-	const [links = '', rechts] = adres.toLowerCase().split('::', 2);
-	const voor = links === '' ? [] : links.split(':');
-	const na = rechts === undefined || rechts === '' ? [] : rechts.split(':');
-	const delen = [
-		...voor,
-		...Array.from({ length: Math.max(0, 8 - voor.length - na.length) }, () => '0'),
-		...na
-	];
-	return `${delen
-		.slice(0, 3)
-		.map((d) => Number.parseInt(d, 16) || 0)
-		.join(':')}:${(Number.parseInt(delen[3] ?? '0', 16) || 0) >> 8}`;
+	// `::` stands for the groups of zeros that are missing: a whole address has seven colons.
+	const dubbelePunten = adres.split(':').length - 1;
+	const delen = adres.replace('::', ':'.repeat(Math.max(1, 9 - dubbelePunten))).split(':');
+	const deel = (plek: number) => Number.parseInt(`${delen[plek]}`, 16) || 0;
+	return `${deel(0)}:${deel(1)}:${deel(2)}:${deel(3) >> 8}`;
 }
 
 const adresVan = (opslag: Pick<Opslag, 'sleutels'>, emmer: Emmer) =>

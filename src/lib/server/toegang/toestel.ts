@@ -1,5 +1,5 @@
 /** The device that someone holds: its kind, never its place, and whether it signed in to an account before. */
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
 import { nieuwId } from '../opslag/id.ts';
@@ -28,32 +28,6 @@ const lees = (cookie: string | undefined): Paar[] =>
 		.map((deel) => deel.split('.', 2))
 		.flatMap(([id, geheim]) => (id && geheim ? [{ id, geheim }] : []));
 
-/** The id of this device when it is known for this account, otherwise null. */
-export async function bekend(
-	db: Db,
-	accountId: string | null,
-	cookie: string | undefined
-): Promise<string | null> {
-	const paren = lees(cookie);
-	if (paren.length === 0) return null;
-	const rijen = await db
-		.select()
-		.from(bekendApparaat)
-		.where(
-			and(
-				eq(bekendApparaat.accountId, accountId ?? ''),
-				inArray(
-					bekendApparaat.id,
-					paren.map((paar) => paar.id)
-				)
-			)
-		);
-	const rij = rijen.find((r) =>
-		paren.some((paar) => paar.id === r.id && gelijk(r.geheimHash, geheimHash(paar.geheim)))
-	);
-	return rij?.id ?? null;
-}
-
 /** This device as each account knows it that signed in here, as far as the cookie proves. */
 export async function bewezen(
 	db: Db,
@@ -67,6 +41,14 @@ export async function bewezen(
 		paren.some((paar) => paar.id === rij.id && gelijk(rij.geheimHash, geheimHash(paar.geheim)))
 	);
 }
+
+/** The id of this device when it is known for this account, otherwise null. */
+export const bekend = async (
+	db: Db,
+	accountId: string | null,
+	cookie: string | undefined
+): Promise<string | null> =>
+	(await bewezen(db, cookie)).find((rij) => rij.accountId === accountId)?.id ?? null;
 
 /** Whether somebody else signed in on this device too. */
 export const isGedeeld = async (db: Db, accountId: string, cookie: string | undefined): Promise<boolean> =>

@@ -5,13 +5,12 @@ const LIJST: ReadonlySet<string> = new Set(dictionary['passwords-common'].map(St
 /** Shorter entries occur by chance inside what somebody thought of. */
 const KERN_MINSTENS = 4;
 
-const zonderRand = (tekst: string): string => tekst.replace(/^[\d\s\p{P}\p{S}]+|[\d\s\p{P}\p{S}]+$/gu, '');
+const zonderRand = (tekst: string): string => tekst.replace(/^[\d\p{P}\p{S}]+|[\d\p{P}\p{S}]+$/gu, '');
 
 /** The shortest piece of which a text is nothing but repetitions: `dragondragon` is `dragon`. */
 function herhaald(tekst: string): string {
 	for (let lengte = 1; lengte <= tekst.length / 2; lengte += 1)
-		if (tekst.length % lengte === 0 && tekst.slice(0, lengte).repeat(tekst.length / lengte) === tekst)
-			return tekst.slice(0, lengte);
+		if (tekst.slice(0, lengte).repeat(tekst.length / lengte) === tekst) return tekst.slice(0, lengte);
 	return tekst;
 }
 

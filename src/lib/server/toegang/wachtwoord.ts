@@ -49,12 +49,11 @@ function zonderRijen(tekst: string): string {
 	return uit;
 }
 
-/** Takes out the longest known words first, until none is found. */
-function zonderWoorden(tekst: string, woorden: readonly string[]): string {
-	return woorden.reduce((rest, woord) => rest.replaceAll(woord, ' '), tekst);
-}
+/** Takes out known words, in their order; what stood on both sides does not become one word. */
+const zonderWoorden = (tekst: string, woorden: readonly string[]): string =>
+	woorden.reduce((rest, woord) => rest.replaceAll(woord, ' '), tekst);
 
-const GEKEND = [...VEELGEBRUIKT, ...HIER].filter((w) => w.length >= 3).sort((a, b) => b.length - a.length);
+const GEKEND = [...VEELGEBRUIKT, ...HIER].filter((woord) => woord.length >= 3);
 
 /** Letters and digits that are left when everything guessable is gone. */
 function eigenDeel(tekst: string, woorden: readonly string[]): string {
@@ -79,7 +78,7 @@ export function keur(wachtwoord: string, woorden: readonly string[]): Weigering 
 				.split(/[^\p{L}\p{N}]+/u)
 		])
 		.filter((woord) => woord.length >= STUK_MINSTENS);
-	const verboden = [...new Set([...eigen, ...GEKEND])].sort((a, b) => b.length - a.length);
+	const verboden = [...eigen, ...GEKEND].sort((a, b) => b.length - a.length);
 	const klein = tekst.toLowerCase();
 	const terugvertaald = [...klein].map((teken) => CIJFER_ALS_LETTER[teken] ?? teken).join('');
 	// A long row of digits without order is hard to guess too.
