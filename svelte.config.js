@@ -1,4 +1,5 @@
 import adapter from '@sveltejs/adapter-node';
+import { afdruk } from './scripts/kleinscript.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -12,9 +13,10 @@ export default {
 			mode: 'auto',
 			directives: {
 				'default-src': ['none'],
-				'script-src': ['self'],
+				'script-src': ['self', afdruk],
 				'style-src': ['self'],
-				'img-src': ['self'],
+				// The icon stands in the page: a drawing of our own, and no reason to make a connection for.
+				'img-src': ['self', 'data:'],
 				'font-src': ['self'],
 				'connect-src': ['self'],
 				'manifest-src': ['self'],

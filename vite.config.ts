@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { kleinscript } from './scripts/kleinscript.js';
 import { ongebruikteKlassen } from './scripts/ongebruikt.ts';
 
 /** `TEST_OPSLAG=postgres vitest run …`: the layers that touch the store, on PostgreSQL (tests/postgres-huis.ts). */
@@ -26,6 +27,7 @@ export default defineConfig({
 	// Loaded apart, Node reads its package.json of 180 kB again for each of its files: half of the time of a start.
 	ssr: process.env.VITEST ? {} : { noExternal: ['drizzle-orm'] },
 	// Read where the style is made small: what no page uses is left out there.
+	define: { KLEINSCRIPT: JSON.stringify(kleinscript) },
 	css: { lightningcss: { unusedSymbols: ongebruikteKlassen() } },
 	plugins: [
 		sveltekit(),

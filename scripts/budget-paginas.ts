@@ -28,5 +28,16 @@ export const paginas: readonly Pagina[] = [
 	{ naam: 'uitleg', pad: '/uitleg', soort: 'tonen', als: 'iedereen' },
 	{ naam: 'woordenlijst', pad: '/woordenlijst', soort: 'tonen', als: 'iedereen' },
 	{ naam: 'hulp', pad: '/hulp', soort: 'tonen', als: 'iedereen' },
-	{ naam: 'privacy', pad: '/privacy', soort: 'tonen', als: 'iedereen' }
+	{ naam: 'privacy', pad: '/privacy', soort: 'tonen', als: 'iedereen' },
+	{ naam: 'loket', pad: '/loket', soort: 'tonen', als: 'iedereen' },
+	{ naam: 'inloggen', pad: '/inloggen', soort: 'tonen', als: 'iedereen' },
+	{ naam: 'uitnodiging', pad: '/casus/{casus}/uitnodiging', soort: 'tonen', als: 'ouder' },
+	{ naam: 'thuis', pad: '/casus/{casus}', soort: 'tonen', als: 'ouder' },
+	{ naam: 'stukken', pad: '/casus/{casus}/stukken', soort: 'tonen', als: 'ouder' },
+	{ naam: 'komt u', pad: '/casus/{casus}/komt', soort: 'tonen', als: 'ouder' },
+	{ naam: 'vraag over gegevens', pad: '/casus/{casus}/gegevens', soort: 'tonen', als: 'ouder' },
+	{ naam: 'wie heeft gekeken', pad: '/casus/{casus}/gekeken', soort: 'tonen', als: 'ouder' },
+	{ naam: 'thuis van een jongere', pad: '/casus/{casus}', soort: 'tonen', als: 'jongere' },
+	{ naam: 'reactie', pad: '/casus/{casus}/reactie?vraag=nu', soort: 'doen', als: 'ouder' },
+	{ naam: 'mening', pad: '/casus/{casus}/reactie', soort: 'doen', als: 'jongere' }
 ];

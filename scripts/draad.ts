@@ -76,8 +76,10 @@ export async function adressenVan(
 	context.on('request', (verzoek) => gevraagd.add(verzoek.url()));
 	const pagina = await context.newPage();
 	const antwoord = await pagina.goto(server + pad, { waitUntil: 'networkidle' });
-	if (antwoord?.status() !== 200 || new URL(pagina.url()).pathname !== pad)
+	if (antwoord?.status() !== 200 || pagina.url() !== server + pad)
 		throw new Error(`${pad} gaf ${antwoord?.status()} op ${new URL(pagina.url()).pathname}`);
+	// klein.js names it when the page stands.
+	await pagina.locator('link[rel=manifest]').waitFor({ state: 'attached' });
 	const genoemd = await pagina.$$eval('link[rel=icon], link[rel=manifest]', (koppelingen) =>
 		koppelingen.map((koppeling) => (koppeling as HTMLLinkElement).href)
 	);

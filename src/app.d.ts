@@ -2,6 +2,8 @@ import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
 
 // What pages and the server share. The poort fills locals; a page may pass `rand` to the header.
 declare global {
+	/** Of vite.config.ts: src/lib/ui/klein.js, made small. */
+	const KLEINSCRIPT: string;
 	namespace App {
 		interface Locals {
 			/** Set by the hook from the cookie; nothing else reads it. */

@@ -5,6 +5,7 @@ import { huis, openHuis, sluitHuis } from '#lib/server/huis.ts';
 import { nu } from '#lib/server/klok.ts';
 import { zetKoppen } from '#lib/server/koppen.ts';
 import { EvenGeduld } from '#lib/server/opslag/motor.ts';
+import { metKlein } from '#lib/server/klein.ts';
 import { persSamen } from '#lib/server/samenpersen.ts';
 import { spoor } from '#lib/server/spoor.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
@@ -51,7 +52,8 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.verzoekId = nieuwId();
 	event.locals.gebruiker = null;
-	if (building) return resolve(event);
+	const klein = { transformPageChunk: metKlein(event) };
+	if (building) return resolve(event, klein);
 
 	const { request } = event;
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -71,7 +73,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (!(fout instanceof EvenGeduld)) throw fout;
 		event.locals.opslagWeg = true;
 	}
-	const antwoord = await resolve(event);
+	const antwoord = await resolve(event, klein);
 	await laatUitspreken(request);
 	// Nothing that this server renders may stay in a cache; files have headers of their own.
 	if (!antwoord.headers.has('cache-control')) antwoord.headers.set('cache-control', 'no-store');

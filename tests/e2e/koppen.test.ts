@@ -28,6 +28,7 @@ const CSP: Record<string, RegExp> = {
 	'default-src': /^'none'$/,
 	'script-src': /^'self'( 'nonce-[^']+'| 'sha256-[^']+')*$/,
 	'style-src': /^'self'( 'nonce-[^']+'| 'sha256-[^']+')*$/,
+	'img-src': /^'self' data:$/,
 	'frame-ancestors': /^'none'$/,
 	'base-uri': /^'none'$/,
 	'form-action': /^'self'$/,
