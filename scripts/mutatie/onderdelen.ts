@@ -31,7 +31,7 @@ export const onderdelen: Readonly<Record<string, readonly string[]>> = {
 	'server/toegang/tussenstap': ['toegang/tussenstap'],
 	'server/toegang/inlog': ['toegang/inlog'],
 	'server/toegang/vernieuwing': ['toegang/vernieuwing-inwisselen'],
-	'server/toegang/uitnodiging': ['toegang/uitnodiging'],
+	'server/toegang/uitnodiging': ['toegang/nieuwe-code', 'toegang/uitnodiging'],
 	'server/toegang/herstel': ['toegang/herstel-stappen'],
 	'server/toegang/herstelstand': ['toegang/herstel-stappen'],
 	'server/toegang/ontneming': ['toegang/ontneming'],
