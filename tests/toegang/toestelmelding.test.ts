@@ -2,16 +2,13 @@
 // signing out (issue 3 §1, dreigingen E01). Against a real push service on loopback that reads what it got.
 import { abonnement, adres, antwoorden, leesVapid, ontvangen, stop } from './pushdienst.ts';
 import { browser as nieuweBrowser, openDeur } from './browser.ts';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isPushadres } from '#lib/domein/toestelmelding.ts';
 import * as bericht from '#lib/server/casus/bericht.ts';
 import { nu, tijdstip } from '#lib/server/klok.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
-import { leesPush, maakPushbestand, push } from '#lib/server/opslag/pushsleutel.ts';
+import { push } from '#lib/server/opslag/pushsleutel.ts';
 import * as t from '#lib/server/opslag/schema.ts';
 import { maakMelder } from '#lib/server/taken/melding.ts';
 import { ruimOp } from '#lib/server/taken/opruimen.ts';
@@ -507,55 +504,6 @@ describe('no device is told any more', () => {
 			dit: null,
 			andere: []
 		});
-	});
-});
-
-describe('the key', () => {
-	const map = mkdtempSync(path.join(tmpdir(), 'aan-tafel-push-'));
-	const bestand = (naam: string, inhoud: string, mode = 0o400) => {
-		const pad = path.join(map, naam);
-		writeFileSync(pad, inhoud, { mode });
-		return pad;
-	};
-	const lees = (pad: string | undefined, oorsprong = 'https://tafel.voorbeeld.nl') =>
-		leesPush(pad, oorsprong, 'Aan Tafel <noreply@voorbeeld.nl>');
-	const goed = 'A'.repeat(42) + 'E';
-
-	it('is not there unless somebody gives one', () => {
-		expect(lees(undefined)).toBeNull();
-		maakPushbestand(path.join(map, 'echt.json'));
-		expect(lees(path.join(map, 'echt.json'))).toMatchObject({
-			contact: 'mailto:noreply@voorbeeld.nl',
-			proefdienst: null
-		});
-		expect(() => maakPushbestand(path.join(map, 'echt.json'))).toThrow('EEXIST');
-	});
-
-	it.each([
-		[
-			'open to others',
-			() => bestand('open.json', JSON.stringify({ geheim: goed }), 0o644),
-			'leesbaar voor anderen'
-		],
-		['no JSON', () => bestand('kapot.json', '{'), 'kan niet worden gelezen'],
-		['another shape', () => bestand('anders.json', '{"geheim":"kort"}'), 'niet goed'],
-		[
-			'no key of this curve',
-			() => bestand('nul.json', JSON.stringify({ geheim: 'A'.repeat(43) })),
-			'niet goed'
-		],
-		[
-			'a service of a test in production',
-			() => bestand('proef.json', JSON.stringify({ geheim: goed, proefdienst: adres })),
-			'alleen op de eigen machine'
-		],
-		[
-			'a service elsewhere',
-			() => bestand('elders.json', JSON.stringify({ geheim: goed, proefdienst: 'http://10.0.0.1' })),
-			'alleen op de eigen machine'
-		]
-	])('keeps the server from starting: %s', (_wat, maak, zin) => {
-		expect(() => lees(maak(), 'https://tafel.voorbeeld.nl')).toThrow(zin);
 	});
 });
 
