@@ -137,7 +137,7 @@ export const medewerkers = {
 		functie: 'functioneel beheerder',
 		telefoon: '0530000112',
 		posten: bij('beheerder', 'twente', null),
-		probeer: 'Bevestig een rol die de andere beheerder vroeg.'
+		probeer: 'Bevestig een rol, nadat Joost Landman die heeft gevraagd.'
 	},
 	voorzitterHaaglanden: {
 		naam: 'Karim Belhaj',

@@ -84,7 +84,7 @@ function bericht(schema: Formulierschema, issue: v.BaseIssue<unknown>, pad: read
 function leeg(t: Vertaler, veld: string, sleutel: string, issue: v.BaseIssue<unknown>): string {
 	const eigen = `fout.leeg.${veld}`;
 	const niets = issue.input === undefined || String(issue.input).trim() === '';
-	return niets && ['fout.verplicht', 'fout.datum'].includes(sleutel) && t.heeft(eigen) ? eigen : sleutel;
+	return niets && ['fout.verplicht', 'fout.datum', 'fout.email'].includes(sleutel) && t.heeft(eigen) ? eigen : sleutel;
 }
 
 /**
