@@ -71,6 +71,14 @@ describe('totp', () => {
 		expect(await opslag.schrijf((tx) => totp.gebruik(tx, opslag.sleutels, wie, code(NU), NU))).toBe(false);
 	});
 
+	it('opens nothing when it is wrong, also for who never used one before', async () => {
+		const id = await metWachtwoord(opslag, 'eerst@voorbeeld.invalid', geheim);
+		const fout = code(NU) === '123456' ? '654321' : '123456';
+		const [rij] = await opslag.lees((db) => db.select().from(account).where(eq(account.id, id)));
+		expect(rij!.totpStap).toBeNull();
+		expect(await opslag.schrijf((tx) => totp.gebruik(tx, opslag.sleutels, rij!, fout, NU))).toBe(false);
+	});
+
 	it('is used up for this account, not for another with the same secret', async () => {
 		const [een, twee] = [
 			await metWachtwoord(opslag, 'een@voorbeeld.invalid', geheim),

@@ -25,7 +25,7 @@ export const adres = (geheim: string): string =>
  * @returns `d` for the path and the width of the square
  */
 export function qr(tekst: string): { pad: string; breedte: number } {
-	const { modules } = qrcode.create(tekst, { errorCorrectionLevel: 'M' });
+	const { modules } = qrcode.create(tekst);
 	const rand = 4;
 	const stukken: string[] = [];
 	for (let y = 0; y < modules.size; y++)
