@@ -1,4 +1,5 @@
 // The canary test bench (issue 3 §4): everyone asks everything, with every id there is, and every byte is searched.
+import { geefSleutel, leesVapid, ontvangen, stop } from '../toegang/pushdienst.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { kijkers, maakBank, waarden, type Bank, type Kijker, type Waarde } from './opzet/bank.ts';
@@ -13,7 +14,10 @@ test.describe.configure({ mode: 'serial' });
 let bank: Bank;
 test.use({
 	inrichting: {
-		vul: (plek) => metOpslag(plek, async (opslag) => void (bank = await maakBank(opslag)))
+		vul: async (plek) => {
+			geefSleutel(plek.push);
+			await metOpslag(plek, async (opslag) => void (bank = await maakBank(opslag)));
+		}
 	}
 });
 
@@ -180,6 +184,27 @@ for (const wie of kijkers)
 		const { status } = await vraag(server.adres, '/mijn', { sessie: bank.sessies[wie] });
 		expect([200, 303], 'the session still lives, so the forms were really tried').toContain(status);
 	});
+
+/** Who is told of something here: the invited, and of a look in an emergency who leads, who plans and the FG. */
+const gebeld = [
+	...['ouderA', 'ouderB', 'jongere13', 'jongere16', 'vaderTwee', 'halfzus'],
+	...['melder', 'rvdk', 'gi', 'voorzitter', 'procesondersteuner', 'fg']
+];
+test.afterAll(stop);
+
+test('what reaches a device holds none of it, whoever reads it', async ({ server }) => {
+	expect((await vraag(server.adres, '/')).status).toBe(200);
+	const bereikt = () => [...new Set(ontvangen.map(({ pad }) => pad))].sort();
+	await expect.poll(bereikt, { timeout: 60_000 }).toEqual(gebeld.map((wie) => `/${wie}`).sort());
+	const zoeker = new Zoeker(waarden);
+	for (const { pad, koppen, lijf } of ontvangen) {
+		const open = bank.toestellen[pad.slice(1)]!.lees(lijf);
+		expect(open).toBe('bericht');
+		const alles = JSON.stringify([pad, koppen, leesVapid(koppen), open]);
+		for (const bytes of [lijf, Buffer.from(alles)]) expect(await zoeker.zoek(bytes), pad).toEqual([]);
+	}
+	process.stdout.write(`kanariebank meldingen: ${ontvangen.length} meldingen, ${zoeker.bytes} bytes\n`);
+});
 
 test('mails, files of the store and the log hold none of it', async ({ server, post, plek }) => {
 	const zoeker = new Zoeker(waarden);

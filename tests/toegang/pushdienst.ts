@@ -3,7 +3,7 @@
  * the keys of the browser. Imported first: it says where the key is, before anything reads that.
  */
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,15 +24,21 @@ const dienst = createServer((req, res) => {
 		res.writeHead(status, status === 307 ? { location: '/elders' } : {}).end();
 	});
 });
+const bestand = path.join(mkdtempSync(path.join(tmpdir(), 'aan-tafel-push-')), 'push.json');
+// Before the first wait: whatever is imported beside this reads the environment meanwhile.
+process.env.AANTAFEL_PUSH = bestand;
 await new Promise<void>((klaar) => dienst.listen(0, '127.0.0.1', klaar));
 export const adres = `http://127.0.0.1:${(dienst.address() as AddressInfo).port}`;
 export const stop = () => new Promise<void>((klaar) => dienst.close(() => klaar()));
 
-const bestand = path.join(mkdtempSync(path.join(tmpdir(), 'aan-tafel-push-')), 'push.json');
 // By hand: nothing of ours may be read before the environment says where the file is.
 const geheim = Buffer.concat([Buffer.from([1]), randomBytes(31)]).toString('base64url');
 writeFileSync(bestand, JSON.stringify({ geheim, proefdienst: adres }), { mode: 0o400 });
-process.env.AANTAFEL_PUSH = bestand;
+/** The same key for a server that runs beside the test. */
+export const geefSleutel = (pad: string): void => {
+	rmSync(pad, { force: true });
+	copyFileSync(bestand, pad);
+};
 
 const afgeleid = (sleutel: Buffer, zout: Buffer, waarvoor: Buffer | string, lengte: number) =>
 	Buffer.from(hkdfSync('sha256', sleutel, zout, waarvoor, lengte));

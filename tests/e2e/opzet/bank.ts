@@ -15,6 +15,7 @@ import { nieuweCode, nieuwToken } from '#lib/server/toegang/activatiecode.ts';
 import { eq } from 'drizzle-orm';
 import { gebruikerVan, maakAccount, type Proefcasus } from '../../huis.ts';
 import { brengIn, gelukt, kanarie, maakGezin, mening, schrijf, type Erbij, type Gezin } from './gezin.ts';
+import { kiesToestellen, kijkInNood, type Toestellen } from './bank-melding.ts';
 import { papier } from './papier.ts';
 import { geefSessie, stelAan } from './personeel.ts';
 
@@ -79,6 +80,8 @@ export interface Bank {
 	sessies: Record<Kijker, string>;
 	personen: Record<'vaderTwee' | 'halfzus', string>;
 	stukken: Record<'kinderenEen' | 'halfzus' | 'kopie', string>;
+	/** The browsers of everybody with an account here, each told on a device; by name. */
+	toestellen: Toestellen;
 	/** Every id of this case that a request can name. */
 	ids: string[];
 }
@@ -274,7 +277,14 @@ async function geefSessies(
 /** Fills a store that no server has open yet. */
 export async function maakBank(opslag: Opslag): Promise<Bank> {
 	const personen = { vaderTwee: '', halfzus: '' };
-	const gezin = await maakGezin(opslag, { meer: (proef) => breidUit(opslag, proef, personen) });
+	let toestellen: Toestellen = {};
+	const gezin = await maakGezin(opslag, {
+		meer: async (proef) => {
+			const erbij = await breidUit(opslag, proef, personen);
+			toestellen = await kiesToestellen(opslag, proef);
+			return erbij;
+		}
+	});
 	const ander = await maakGezin(opslag, { werkwijze: 'haaglanden-2023' });
 	const { proef } = gezin;
 	const stukken = await legStukken(proef, personen, gezin.stukken.verzoek);
@@ -284,6 +294,7 @@ export async function maakBank(opslag: Opslag): Promise<Bank> {
 		jeugdstem: await nodigGastUit(opslag, proef, 'jongere13', 'jeugdstem')
 	};
 	await schrijfAllen(proef);
+	await kijkInNood(opslag, proef);
 	const sessies = await geefSessies(opslag, gezin, gasten);
 	const gastIds = await proef.als('procesondersteuner', 'gast.lezen', (hier) => gast.alle(hier));
 	const ids = [
@@ -296,5 +307,5 @@ export async function maakBank(opslag: Opslag): Promise<Bank> {
 		...Object.values(personen),
 		...(isWeigering(gastIds) ? [] : gastIds.flatMap((een) => [een.id, een.persoonId]))
 	];
-	return { gezin, ander, sessies, personen, stukken, ids: [...new Set(ids)] };
+	return { gezin, ander, sessies, personen, stukken, toestellen, ids: [...new Set(ids)] };
 }
