@@ -25,7 +25,9 @@ const routes = () =>
 		import('../../src/routes/casus/[casus]/+page.server.ts'),
 		import('../../src/routes/casus/[casus]/uitnodiging/+page.server.ts'),
 		import('../../src/routes/casus/[casus]/uitnodiging/agenda.ics/+server.ts'),
-		import('../../src/routes/casus/[casus]/nakijken/+page.server.ts')
+		import('../../src/routes/casus/[casus]/nakijken/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/planning/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/uitnodigingen/+page.server.ts')
 	]);
 let opslag: Opslag;
 let sluit: () => Promise<void>;
@@ -152,6 +154,23 @@ describe('who only looks', () => {
 			const [open, ics] = await lees(minuten, gedeeld);
 			expect(open!.match(/Zij-ingang/g)).toHaveLength(2);
 			expect(ics).toMatch(/^DTSTART;TZID=Europe\/Amsterdam:\d{8}T101000\r?$/m);
+		}
+	});
+
+	it('sees when and where somebody in hiding waits only then; regie is told that it is there', async () => {
+		await nodigUit(opslag, proef, ['ouderB'], 'verzonden', { aankomst: '10:40', wachtplek: 'Bij de balie' });
+		const params = { casus: proef.casusId };
+		const lees = async (minuten: number, nummer: 10 | 11) => {
+			const b = await ingelogd('procesondersteuner', minuten);
+			return JSON.stringify((await b.doe(deur[nummer].load, '/x', { params })).uitkomst);
+		};
+		for (const pagina of [10, 11] as const) {
+			const dicht = await lees(6, pagina);
+			expect(dicht).not.toMatch(/10:40|Bij de balie/);
+			expect(dicht).toContain('"dicht":true');
+			const open = await lees(4, pagina);
+			expect(open).toMatch(/10:40.*Bij de balie/);
+			expect(open).toContain('"dicht":false');
 		}
 	});
 

@@ -11,12 +11,17 @@ import * as gezag from '#lib/server/casus/gezag.ts';
 import * as planning from '#lib/server/casus/planning.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
 import * as voorstel from '#lib/server/casus/voorstel.ts';
-import { actie, pagina } from '#lib/server/poort.ts';
+import { actie, magNu, pagina } from '#lib/server/poort.ts';
 
-export const load = pagina('deelnemer.vastleggen', async (hier) => {
+export const load = pagina('deelnemer.vastleggen', async (hier, event) => {
 	const { lijst, daarnaast } = await voorstel.lees(hier);
 	const gegevens = tafel.lees(hier);
 	const aankomsten = await planning.aankomsten(hier);
+	// When and where somebody waits who hides: only after a fresh proof of who looks, as with the address.
+	const dicht =
+		Object.values(aankomsten).some(({ tijd, wachtplek }) => tijd !== '' || wachtplek !== '') &&
+		(await adrescontrole.isNodig(hier)) &&
+		!magNu(event, 'contact.geheim');
 	const gezin = (await deelnemer.allen(hier))
 		.filter((een) => !isProfessional(een.rol))
 		.map(({ persoonId, naam, rol, adresGeheim }) => ({
@@ -24,7 +29,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier) => {
 			naam,
 			rol,
 			adresGeheim,
-			...(aankomsten[persoonId] ?? { tijd: '', wachtplek: '' })
+			...((!dicht && aankomsten[persoonId]) || { tijd: '', wachtplek: '' })
 		}));
 	return {
 		casusId: hier.casus.id,
@@ -38,6 +43,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier) => {
 		lijst: lijst.map((een) => ({ ...een, woord: rolwoord(hier.werkwijze, een.rol) })),
 		daarnaast: daarnaast.map((een) => ({ ...een, woord: rolwoord(hier.werkwijze, een.rol) })),
 		gezin,
+		dicht,
 		apart: apartNodig(gezin, gegevens.veiligheidsafspraak),
 		nakijken: hier.tafel !== null && !(await adrescontrole.gezien(hier))(hier.tafel.id),
 		aanleidingen: tafelsoort(hier.werkwijze, deelnemer.soortVan(hier)).aanleidingen,

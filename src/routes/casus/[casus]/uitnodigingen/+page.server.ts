@@ -3,20 +3,26 @@ import { PersoonKeuze, VerstuurFormulier } from '#lib/domein/planformulier.ts';
 import { UITLEG_VERSIE } from '#lib/domein/planning.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { magInFase, rolwoord } from '#lib/domein/werkwijze.ts';
+import * as adrescontrole from '#lib/server/casus/adrescontrole.ts';
 import * as betrokkene from '#lib/server/casus/betrokkene.ts';
 import * as document from '#lib/server/casus/document.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
 import * as uitnodiging from '#lib/server/casus/uitnodiging.ts';
 import * as verzending from '#lib/server/casus/verzending.ts';
-import { actie, pagina } from '#lib/server/poort.ts';
+import { actie, magNu, pagina } from '#lib/server/poort.ts';
 import { maakMiddelen, toonMiddel } from './middel.ts';
 
-export const load = pagina('deelnemer.vastleggen', async (hier) => {
+export const load = pagina('deelnemer.vastleggen', async (hier, event) => {
 	const magVersturen = magInFase(hier.werkwijze, 'uitnodigen', hier.fase) && hier.tafel?.begintOp !== null;
+	// When and where somebody waits who hides: only after a fresh proof of who looks, as with the address.
+	const dicht = (await adrescontrole.isNodig(hier)) && !magNu(event, 'contact.geheim');
 	const genodigden = [];
-	for (const een of await uitnodiging.overzicht(hier))
+	const overzicht = await uitnodiging.overzicht(hier);
+	for (const een of overzicht)
 		genodigden.push({
 			...een,
+			aankomst: dicht ? null : een.aankomst,
+			eigenTijd: een.aankomst !== null,
 			woord: rolwoord(hier.werkwijze, een.rol),
 			stukken: een.stukken.map(({ id, soort, paginas }) => ({ id, soort, paginas })),
 			// Looked at before sending: afterwards the mail has been read where it should not be.
@@ -29,6 +35,7 @@ export const load = pagina('deelnemer.vastleggen', async (hier) => {
 		casusId: hier.casus.id,
 		fase: hier.fase,
 		magVersturen,
+		dicht: dicht && overzicht.some((een) => een.aankomst !== null),
 		tafel: tafel.lees(hier),
 		uitlegVersie: UITLEG_VERSIE,
 		ongekeken: await document.wachtOpNakijken(hier),
