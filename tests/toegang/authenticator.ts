@@ -20,7 +20,15 @@ function cbor(waarde: number | string | Buffer | Map<number | string, unknown>):
 	return Buffer.concat([kop(5, waarde.size), ...paren]);
 }
 
-export type Streek = { oorsprong?: string; rpId?: string; zonderGebruiker?: boolean; challenge?: string };
+export type Streek = {
+	oorsprong?: string;
+	rpId?: string;
+	zonderGebruiker?: boolean;
+	challenge?: string;
+	/** Kept in an account of the maker of the phone, and so on more than one device. */
+	gesynchroniseerd?: boolean;
+	zonderVervoer?: boolean;
+};
 
 /** One passkey. `streek` bends one thing of the protocol, to see it refused. */
 export class Authenticator {
@@ -61,7 +69,13 @@ export class Authenticator {
 			])
 		);
 		const lengte = Buffer.from([0, this.id.length]);
-		const authData = Buffer.concat([this.#gegevens(0x45, streek), Buffer.alloc(16), lengte, this.id, cose]);
+		const authData = Buffer.concat([
+			this.#gegevens(streek.gesynchroniseerd ? 0x4d : 0x45, streek),
+			Buffer.alloc(16),
+			lengte,
+			this.id,
+			cose
+		]);
 		const attestationObject = cbor(
 			new Map<string, unknown>([
 				['fmt', 'none'],
@@ -72,7 +86,7 @@ export class Authenticator {
 		const response = {
 			clientDataJSON: b64(this.#client('webauthn.create', vraag.challenge, streek)),
 			attestationObject: b64(attestationObject),
-			transports: ['internal']
+			...(!streek.zonderVervoer && { transports: ['internal', 'hybrid'] })
 		};
 		return JSON.stringify({
 			id: b64(this.id),

@@ -41,6 +41,37 @@ describe('making a passkey', () => {
 		expect(vraag.excludeCredentials).toHaveLength(1);
 	});
 
+	it('asks it for this site, with what every phone can do, for five minutes, and under a name with the day', async () => {
+		const vraag = await passkey.vraagNieuwe(opslag, accountId, NU);
+		expect(vraag).toMatchObject({
+			rp: { id: 'localhost', name: 'Aan Tafel' },
+			user: {
+				id: Buffer.from(accountId).toString('base64url'),
+				name: 'Aan Tafel, 2026-11-23',
+				displayName: 'Aan Tafel'
+			},
+			timeout: 300_000,
+			excludeCredentials: [{ id: telefoon.id.toString('base64url') }]
+		});
+		expect(vraag.pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257]);
+		expect(Buffer.from(vraag.challenge, 'base64url').length).toBeGreaterThanOrEqual(16);
+		const ander = await maakAccount(opslag, 'Zonder');
+		expect((await passkey.vraagNieuwe(opslag, ander, NU)).excludeCredentials).toEqual([]);
+	});
+
+	it('keeps what the phone said about it: how it is reached, and whether it is on more devices', async () => {
+		const id = await maakAccount(opslag, 'Met drie');
+		for (const streek of [{}, { gesynchroniseerd: true }, { zonderVervoer: true }])
+			expect(await registreer(new Authenticator(), id, streek)).toBeNull();
+		const rijen = await opslag.lees((db) => db.select().from(tabel).where(eq(tabel.accountId, id)));
+		expect(rijen).toMatchObject([
+			{ vervoer: 'internal hybrid', gesynchroniseerd: false, teller: 1, naam: 'Telefoon' },
+			{ vervoer: 'internal hybrid', gesynchroniseerd: true },
+			{ vervoer: '', gesynchroniseerd: false }
+		]);
+		expect(rijen[0]).toMatchObject({ gemaaktOp: '2026-11-23T09:00:00.000Z', gebruiktOp: null });
+	});
+
 	it.each<[string, Streek]>([
 		['another site', { oorsprong: 'https://kwaad.example' }],
 		['another port', { oorsprong: 'http://localhost:4174' }],
@@ -49,6 +80,14 @@ describe('making a passkey', () => {
 		['a challenge of its own', { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }]
 	])('refuses %s', async (_naam, streek) => {
 		expect(isWeigering(await registreer(new Authenticator(), accountId, streek))).toBe(true);
+	});
+
+	it('says of every refusal no more than that it did not work', async () => {
+		const geen = { sleutel: 'toegang.passkey-mislukt' };
+		expect(await registreer(new Authenticator(), accountId, { rpId: 'kwaad.example' })).toMatchObject(geen);
+		expect(await registreer(telefoon)).toMatchObject(geen);
+		expect(await passkey.keurNieuwe(opslag, accountId, '{}', NU)).toMatchObject(geen);
+		expect(await log(new Authenticator())).toMatchObject(geen);
 	});
 
 	it('refuses a challenge of another account, a second use of one, and a known key', async () => {
@@ -122,6 +161,50 @@ describe('using a passkey', () => {
 		expect(await log(telefoon)).toEqual({ accountId });
 	});
 
+	it('asks at the door for any passkey of this site, by a person, and names none', async () => {
+		const vraag = await passkey.vraagInlog(opslag, NU);
+		expect(vraag).toMatchObject({ rpId: 'localhost', userVerification: 'required', timeout: 300_000 });
+		expect(vraag.allowCredentials).toBeUndefined();
+	});
+
+	it('and says when it was last used', async () => {
+		expect(await log(telefoon)).toEqual({ accountId });
+		const [mijn] = await opslag.lees((db) => passkey.alle(db, accountId));
+		expect(mijn).toEqual({
+			id: telefoon.id.toString('base64url'),
+			naam: 'Telefoon',
+			gesynchroniseerd: false,
+			gemaaktOp: '2026-11-23T09:00:00.000Z',
+			gebruiktOp: '2026-11-23T09:00:00.000Z'
+		});
+	});
+
+	it('shows a person the own ones, the newest first', async () => {
+		const id = await maakAccount(opslag, 'Met twee');
+		for (const [naam, dagen] of [
+			['oud', 0],
+			['nieuw', 2],
+			['midden', 1]
+		] as const)
+			await opslag.schrijf((tx) =>
+				passkey.voegToe(
+					tx,
+					id,
+					{
+						id: `${id}.${naam}`,
+						publiekeSleutel: Buffer.from('x'),
+						teller: 0,
+						vervoer: '',
+						gesynchroniseerd: false
+					},
+					naam,
+					NU.add({ hours: 24 * dagen })
+				)
+			);
+		const lijst = await opslag.lees((db) => passkey.alle(db, id));
+		expect(lijst.map(({ naam }) => naam)).toEqual(['nieuw', 'midden', 'oud']);
+	});
+
 	it('is renamed and taken away by its owner only', async () => {
 		const ander = await maakAccount(opslag, 'Ander');
 		const [mijn] = await opslag.lees((db) => passkey.alle(db, accountId));
@@ -134,5 +217,51 @@ describe('using a passkey', () => {
 		});
 		await opslag.schrijf((tx) => passkey.verwijder(tx, accountId, mijn!.id));
 		expect(isWeigering(await log(telefoon))).toBe(true);
+	});
+});
+
+describe('proving again with a passkey that it is you', () => {
+	let eigen: Authenticator;
+	let vanAnder: Authenticator;
+	let ander: string;
+	beforeAll(async () => {
+		[eigen, vanAnder] = [new Authenticator(), new Authenticator()];
+		ander = await maakAccount(opslag, 'Ander');
+		expect(await registreer(eigen)).toBeNull();
+		expect(await registreer(vanAnder, ander)).toBeNull();
+	});
+	const bevestig = async (met: Authenticator, vraag: { challenge: string }, id = accountId, nu = NU) =>
+		passkey.keurBevestiging(opslag, id, met.gebruik(vraag), nu);
+
+	it('is asked of the own passkeys only, and believed of those', async () => {
+		const vraag = await passkey.vraagBevestiging(opslag, accountId, NU);
+		expect(vraag.allowCredentials).toMatchObject([{ id: eigen.id.toString('base64url') }]);
+		expect(vraag).toMatchObject({ rpId: 'localhost', userVerification: 'required' });
+		expect(await bevestig(eigen, vraag)).toEqual({ accountId });
+	});
+
+	it('is refused with the passkey of somebody else, or with the question that was put to somebody else', async () => {
+		expect(isWeigering(await bevestig(vanAnder, await passkey.vraagBevestiging(opslag, accountId, NU)))).toBe(
+			true
+		);
+		expect(isWeigering(await bevestig(eigen, await passkey.vraagBevestiging(opslag, ander, NU)))).toBe(true);
+		expect(isWeigering(await bevestig(eigen, await passkey.vraagBevestiging(opslag, ander, NU), ander))).toBe(
+			true
+		);
+	});
+
+	it('is another question than signing in: the answer to one is none to the other', async () => {
+		expect(isWeigering(await bevestig(eigen, await passkey.vraagInlog(opslag, NU)))).toBe(true);
+		const vraag = await passkey.vraagBevestiging(opslag, accountId, NU);
+		expect(isWeigering(await passkey.keurInlog(opslag, eigen.gebruik(vraag), NU))).toBe(true);
+		const maken = await passkey.vraagNieuwe(opslag, accountId, NU);
+		expect(isWeigering(await bevestig(eigen, maken))).toBe(true);
+	});
+
+	it('has to be answered within five minutes', async () => {
+		const vraag = await passkey.vraagBevestiging(opslag, accountId, NU);
+		const laat = await passkey.vraagBevestiging(opslag, accountId, NU);
+		expect(await bevestig(eigen, vraag, accountId, NU.add({ seconds: 299 }))).toEqual({ accountId });
+		expect(isWeigering(await bevestig(eigen, laat, accountId, NU.add({ minutes: 5 })))).toBe(true);
 	});
 });
