@@ -1,6 +1,7 @@
 import { isActionFailure, isRedirect, type ActionFailure } from '@sveltejs/kit';
 import { count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eenmaal, verzendingVan } from '#lib/server/idempotentie.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { audit, idempotentie, reactie, reactieVersie, rol, tafel } from '#lib/server/opslag/schema.ts';
 import type { Gebruiker } from '#lib/server/toegang/sessie.ts';
@@ -195,10 +196,9 @@ describe('which sending it is', () => {
 		vorm(['stuk', new File([inhoud], naam, { type })]);
 	const van = async (
 		gegevens: FormData,
-		gebruiker: Partial<Gebruiker> = { accountId: 'een', emailIndex: null },
+		gebruiker: Partial<Gebruiker> | null = { accountId: 'een', emailIndex: null },
 		pad = '/casus/x?/doe'
 	) => {
-		const { verzendingVan } = await import('#lib/server/idempotentie.ts');
 		const event = { url: new URL(pad, 'http://localhost'), locals: { gebruiker } };
 		return verzendingVan(opslag.sleutels, event as never, 'casus.lezen', gegevens);
 	};
@@ -221,6 +221,7 @@ describe('which sending it is', () => {
 			van(vorm(), { accountId: 'ander', emailIndex: null }),
 			van(vorm(), { accountId: null, emailIndex: 'adres' }),
 			van(vorm(), { accountId: null, emailIndex: 'ander adres' }),
+			van(vorm(), null),
 			van(vorm(), undefined, '/casus/y?/doe'),
 			van(vorm(), undefined, '/casus/x?/anders')
 		]);
@@ -252,7 +253,6 @@ it.each([
 	['shows something that is called naar and is no address', { naar: 7 }, {}],
 	['stays on the page with nothing', undefined, {}]
 ] as const)('an act that %s is answered so again', async (_wat, gevolg, weer) => {
-	const { eenmaal } = await import('#lib/server/idempotentie.ts');
 	const verzending = { id: crypto.randomUUID(), handeling: 'casus.lezen', lijfMac: 'zelfde' };
 	let keer = 0;
 	const doe = () =>

@@ -26,6 +26,10 @@ test('an answer as browsers send it is read, what the standard lets out included
 		expect(lees(Gebruik, JSON.stringify({ ...gebruik, authenticatorAttachment }))).not.toBeNull();
 });
 
+test('what is no JSON is no answer', () => {
+	for (const tekst of ['', 'geen json', '{"id":']) expect(lees(Gebruik, tekst)).toBeNull();
+});
+
 test('what the library does not ask for is left out', () => {
 	const meer = { ...gebruik, meer: 'x', response: { ...gebruik.response, meer: 'x' } };
 	expect(lees(Gebruik, JSON.stringify(meer))).toEqual({ ...gebruik, clientExtensionResults: {} });
