@@ -57,6 +57,13 @@ describe('who looked', () => {
 		expect((await ziet('ouderB', Temporal.PlainDate.from('2026-11-24'))).length).toBe(1);
 	});
 
+	it('is told too who planned and invited: the own time and place to wait stand on those pages', async () => {
+		await proef.als('procesondersteuner', 'deelnemer.vastleggen', (hier) =>
+			legVast(hier, { objectId: hier.casus.id })
+		);
+		expect(await regels('ouderB')).toEqual(['werkwijze.rol.procesondersteuner zaak']);
+	});
+
 	it('never holds a name, an id or an hour', async () => {
 		await kijk('voorzitter');
 		await kijk('melder');

@@ -32,6 +32,7 @@ const ZAAK = [
 	'agenda.lezen',
 	'aanmelding.lezen',
 	'voortgang.lezen',
+	'deelnemer.vastleggen',
 	'document.lezen'
 ];
 /** Acts that are told only when the thing is this person's own. */
