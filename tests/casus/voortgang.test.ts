@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as overzicht from '#lib/server/casus/overzicht.ts';
@@ -39,6 +39,13 @@ async function aanTafel(keuze: Parameters<typeof maakCasus>[1] = {}): Promise<vo
 	);
 }
 const BIJNA = Temporal.Instant.from('2026-12-03T09:00:00Z');
+/** The tasks that this person's worklist asks in this case, and whether the case stands among the running ones. */
+const opLijst = async (wie: 'melder' | 'procesondersteuner'): Promise<string[]> => {
+	const plek = { opslag, nu: NU, verzoekId: nieuwId() };
+	const lijst = await werklijst.lees(plek, proef.gebruikers[wie], {});
+	expect(lijst.zaken.rijen.some((een) => een.casusId === proef.casusId)).toBe(false);
+	return lijst.werk.rijen.filter((een) => een.casusId === proef.casusId).map((een) => een.waarom);
+};
 const stil = async (moment: Temporal.Instant) =>
 	(await proef.als('procesondersteuner', 'voortgang.lezen', voortgang.lees, moment))
 		.filter((een) => een.stil)
@@ -100,6 +107,30 @@ describe('consent told by phone (S1-C09)', () => {
 		expect(taken.filter((taak) => taak.gedaanOp === null).map((taak) => [taak.soort, taak.voorRol])).toEqual([
 			['overdracht-door-raad', 'melder']
 		]);
+		expect(await opLijst('melder')).toEqual(['overdracht-door-raad']);
+	});
+});
+
+describe('a tafel that was called off', () => {
+	it('is still a call for the procesondersteuner to who cannot sign in; what it asked before is over', async () => {
+		await aanTafel();
+		await opslag.schrijf((tx) =>
+			tx.insert(t.taak).values({
+				id: nieuwId(),
+				casusId: proef.casusId,
+				soort: 'tolk',
+				voorRol: 'procesondersteuner',
+				gemaaktOp: '2026-11-23T09:00:00.000Z'
+			})
+		);
+		await opslag.schrijf((tx) =>
+			tx
+				.update(t.rol)
+				.set({ accountId: null })
+				.where(and(eq(t.rol.casusId, proef.casusId), eq(t.rol.persoonId, proef.personen.ouderB)))
+		);
+		await proef.als('voorzitter', 'tafel.annuleren', (hier) => tafel.annuleer(hier, 'De Raad is ziek.'));
+		expect(new Set(await opLijst('procesondersteuner'))).toEqual(new Set(['afzegging-bellen']));
 	});
 });
 

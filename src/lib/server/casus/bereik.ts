@@ -10,8 +10,9 @@ import { isVoorbij } from '../../domein/tafel.ts';
 import { heeftRecht, rollenIn } from '../casusrol.ts';
 import { tijdstip } from '../klok.ts';
 import type { Db } from '../opslag/index.ts';
-import { aanmelding, casus, noodtoegang, rol, tafel } from '../opslag/schema.ts';
+import { aanmelding, casus, noodtoegang, rol, taak, tafel } from '../opslag/schema.ts';
 import type { Gebruiker } from '../toegang/sessie.ts';
+import { NA_AFLOOP } from './taak.ts';
 
 export type Bereikt = {
 	casusId: string;
@@ -46,6 +47,13 @@ const opNaam = ({ gebruiker, nu }: Kijker) =>
 		or(isNull(rol.tot), gt(rol.tot, tijdstip(nu)))
 	);
 
+/** Ids of the cases with work that outlives their tafel. */
+const metNawerk = (tx: Db) =>
+	tx
+		.select({ id: taak.casusId })
+		.from(taak)
+		.where(and(isNull(taak.gedaanOp), inArray(taak.soort, [...NA_AFLOOP])));
+
 /**
  * Ids of the cases in which somebody holds a role, by name or through a post, as a question inside other questions. It may
  * name a case too many (ended, or without the right to look): `overzie` decides.
@@ -73,7 +81,8 @@ export function kandidaten({ tx, gebruiker, nu }: Kijker, afgelopen: boolean) {
 					? undefined
 					: or(
 							notInArray(tafel.status, [...VOORBIJ]),
-							and(isNull(tafel.id), notInArray(aanmelding.status, [...DICHT]))
+							and(isNull(tafel.id), notInArray(aanmelding.status, [...DICHT])),
+							inArray(casus.id, metNawerk(tx))
 						)
 			)
 		);
@@ -123,8 +132,13 @@ async function zoekRollen(kijker: Kijker): Promise<{ eigen: Map<string, Rol[]>; 
 /**
  * The cases somebody may look into, newest first, each with the roles held there.
  * @param afgelopen also those that have ended
+ * @param nawerk of those, the ones that are named all the same
  */
-export async function overzie(kijker: Kijker, afgelopen: boolean): Promise<Bereikt[]> {
+export async function overzie(
+	kijker: Kijker,
+	afgelopen: boolean,
+	nawerk: ReadonlySet<string> = new Set()
+): Promise<Bereikt[]> {
 	const { eigen, nood } = await zoekRollen(kijker);
 	const uit: Bereikt[] = [];
 	let vorige = '';
@@ -133,7 +147,7 @@ export async function overzie(kijker: Kijker, afgelopen: boolean): Promise<Berei
 		if (zaak.casusId === vorige) continue;
 		vorige = zaak.casusId;
 		const voorbij = isAfgelopen(tafelFase, aangemeld);
-		if (voorbij && !afgelopen) continue;
+		if (voorbij && !afgelopen && !nawerk.has(zaak.casusId)) continue;
 		const rollen = rollenIn(kijker.gebruiker, zaak, aangemeld, eigen.get(zaak.casusId) ?? []);
 		if (rollen.length === 0 && nood.has(zaak.casusId)) rollen.push('noodtoegang');
 		if (!heeftRecht(kijker.gebruiker, 'casus.lezen', rollen, { eigen: true })) continue;

@@ -15,6 +15,7 @@ import type { Gebruiker } from '../toegang/sessie.ts';
 import { kandidaten, overzie, type Bereikt } from './bereik.ts';
 import { ZONDER_DAG } from './gesprek.ts';
 import * as namen from './namen.ts';
+import { NA_AFLOOP } from './taak.ts';
 
 /** What is known of a case without entering it. */
 export type Zaak = {
@@ -56,7 +57,9 @@ function zaak(een: Bereikt, taken: readonly Taak[]): Zaak {
 		tafelsoort: een.tafelsoort as TafelsoortId,
 		begintOp: werkt ? begintOp : null,
 		dag: begintOp && dag(Temporal.Instant.from(begintOp)).toString(),
-		taken: taken.filter((rij) => rollen.includes(rij.voorRol as Rol)),
+		taken: taken.filter(
+			(rij) => rollen.includes(rij.voorRol as Rol) && (!een.afgelopen || NA_AFLOOP.includes(rij.soort))
+		),
 		agendaTermijn:
 			ongepland && ingediendOp
 				? termijn(werkwijze(een.werkwijze), 'agenda', dag(Temporal.Instant.from(ingediendOp)))
@@ -67,7 +70,7 @@ function zaak(een: Bereikt, taken: readonly Taak[]): Zaak {
 /**
  * The cases that somebody may look into, newest first, with the open tasks of one's own roles; within a transaction that
  * is open already, in a fixed number of questions, and without a decrypted word.
- * @param keuze `afgelopen`: also those that have ended
+ * @param keuze `afgelopen`: also those that have ended; without it only the ended ones that still ask something of this person
  */
 export async function zaken(
 	plek: { tx: Db; nu: Temporal.Instant },
@@ -76,14 +79,16 @@ export async function zaken(
 ): Promise<Zaak[]> {
 	const kijker = { ...plek, gebruiker };
 	const afgelopen = keuze.afgelopen === true;
-	const gevonden = await overzie(kijker, afgelopen);
 	const taken = await plek.tx
 		.select()
 		.from(taak)
 		.where(and(inArray(taak.casusId, kandidaten(kijker, afgelopen)), isNull(taak.gedaanOp)))
 		.orderBy(leegEerst(taak.termijn), asc(taak.gemaaktOp), asc(taak.id));
 	const perZaak = Map.groupBy(taken, (rij) => rij.casusId);
-	return gevonden.map((een) => zaak(een, perZaak.get(een.casusId) ?? []));
+	const nawerk = new Set(taken.filter((rij) => NA_AFLOOP.includes(rij.soort)).map((rij) => rij.casusId));
+	return (await overzie(kijker, afgelopen, nawerk))
+		.map((een) => zaak(een, perZaak.get(een.casusId) ?? []))
+		.filter((een) => afgelopen || !een.afgelopen || een.taken.length > 0);
 }
 
 /** That somebody looked at a list; it is about no case in particular. */
@@ -119,7 +124,9 @@ export const vanGebruiker = (
 ): Promise<CasusRegel[]> => {
 	const verzoekId = keuze.verzoekId ?? nieuwId();
 	return opslag.kijk(async (tx) => {
-		const alle = await zaken({ tx, nu }, gebruiker, keuze);
+		const alle = (await zaken({ tx, nu }, gebruiker, keuze)).filter(
+			(een) => keuze.afgelopen === true || !een.afgelopen
+		);
 		const naarWerk = keuze.alsGezin === true && alle.some((een) => een.rollen.some(isProfessional));
 		const binnen = { tx, sleutels: opslag.sleutels, moment: nu, verzoekId };
 		const open = naarWerk

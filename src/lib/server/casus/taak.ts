@@ -12,6 +12,18 @@ export type Taak = typeof taak.$inferSelect;
 /** Kinds that the phase of a case says by itself: a list that looks at phases leaves them out. */
 export const UIT_FASE: readonly string[] = ['aanvullen', 'beoordelen', 'plannen'];
 
+/** Kinds that outlive their tafel: they stay on the worklist when the case has ended, until somebody did them. */
+export const NA_AFLOOP: readonly string[] = [
+	'afzegging-bellen',
+	'overdracht-door-raad',
+	'late-reactie',
+	'herstel-bevestigen',
+	'herstel-geven',
+	'toegang-vernieuwd',
+	'toegang-toelaten',
+	'noodtoegang'
+];
+
 /** Puts a task down. One open task per kind and person: a second one adds nothing. */
 export async function zetKlaar(
 	hier: Betreding,

@@ -111,7 +111,10 @@ export async function lees(plek: Plek, gebruiker: Gebruiker, keuze: Keuze = {}):
 		const alles = [...gevonden.werk, ...vragen, ...nood].sort(opNood(dag(plek.nu)));
 		const werk = alles.filter((een) => past(keuze, een));
 		const professioneel = gevonden.alle.filter((een) => een.rollen.some(isProfessional));
-		const hunne = professioneel.filter((een) => !keuze.subregio || een.subregio === keuze.subregio);
+		const hunne = professioneel.filter(
+			(een) =>
+				(!keuze.subregio || een.subregio === keuze.subregio) && (keuze.afgelopen === true || !een.afgelopen)
+		);
 		const bladen = await metNamen(
 			{ ...plek, tx },
 			gebruiker,
