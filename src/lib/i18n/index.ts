@@ -62,9 +62,8 @@ function zoek(taal: Taal, stem: Stem, sleutel: string, waarden?: Waarden): strin
 }
 
 function zoekMet(taal: Taal, stem: Stem, sleutel: string, waarden: Waarden): string {
-	const eigen = `${sleutel}.${stem}`;
-	const gevonden = i18n.exists(eigen, { ...waarden, lng: taal }) ? eigen : sleutel;
-	return i18n.t(gevonden, { ...waarden, lng: taal });
+	const opties = { ...waarden, lng: taal };
+	return i18n.t([`${sleutel}.${stem}`, sleutel], opties);
 }
 
 function haalObject(taal: Taal, pad: string): unknown {

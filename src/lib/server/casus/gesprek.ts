@@ -91,7 +91,8 @@ const zoekDeelnemers = vast((db) =>
 		.orderBy(asc(deelnemer.id))
 		.prepare()
 );
-const zoekRollen = vast((db) =>
+/** Who may be the one to call: who prepares, and the melder. */
+const zoekContact = vast((db) =>
 	db
 		.select({ persoonId: rol.persoonId, rol: rol.rol, naam: persoon.naamVersleuteld })
 		.from(rol)
@@ -99,6 +100,7 @@ const zoekRollen = vast((db) =>
 		.where(
 			and(
 				eq(rol.casusId, sql.placeholder('casus')),
+				or(eq(rol.rol, sql.placeholder('voorbereider')), eq(rol.rol, 'melder')),
 				lte(rol.van, sql.placeholder('nu')),
 				or(isNull(rol.tot), gt(rol.tot, sql.placeholder('nu')))
 			)
@@ -189,9 +191,10 @@ export async function aanTafel(hier: Betreding, soort: TafelsoortId): Promise<Pl
 
 /** Who prepares the family at this tafel; it changes per tafel (dossier §2.1). The melder when nobody has that role. */
 export async function contact(hier: Betreding, soort: TafelsoortId): Promise<Contactpersoon | null> {
-	const { rol: gezocht } = tafelsoort(hier.werkwijze, soort).voorbereider;
-	const rijen = await zoekRollen(hier.tx, { casus: hier.casus.id, nu: tijdstip(hier.nu) });
-	const gevonden = rijen.find((rij) => rij.rol === gezocht) ?? rijen.find((rij) => rij.rol === 'melder');
+	const { rol: voorbereider } = tafelsoort(hier.werkwijze, soort).voorbereider;
+	const waar = { casus: hier.casus.id, voorbereider, nu: tijdstip(hier.nu) };
+	const rijen = await zoekContact(hier.tx, waar);
+	const gevonden = rijen.find((rij) => rij.rol === voorbereider) ?? rijen[0];
 	if (!gevonden) return null;
 	return {
 		naam: hier.ring.casus.ontsleutel('persoon.naam', gevonden.persoonId, gevonden.naam),
