@@ -1,19 +1,50 @@
 import { describe, expect, it } from 'vitest';
-import { leesBestemming, THUIS } from '#lib/server/toegang/bestemming.ts';
+import { leesBestemming, leesDoel, THUIS } from '#lib/server/toegang/bestemming.ts';
+
+const EIGEN = [
+	'/mijn',
+	'/casus/019f-abc/stukken',
+	'/werk?regio=twente&fase=gepland',
+	'/werk?',
+	'/werk/?van=2026-11-23&tot=~',
+	'/uitnodiging/toegang',
+	'/-/_/a.b~c',
+	'/',
+	'/?x',
+	'/weggetje',
+	'/sessies',
+	'/casus/weg',
+	'/werk/inloggen?x',
+	`/${'a'.repeat(499)}`
+];
 
 describe('where someone goes after signing in', () => {
-	it.each([
-		'/mijn',
-		'/casus/019f-abc/stukken',
-		'/werk?regio=twente&fase=gepland',
-		'/uitnodiging/toegang',
-		'/',
-		'/weggetje'
-	])('%s', (pad) => {
+	it('is home, when nothing else was asked', () => {
+		expect(THUIS).toBe('/mijn');
+	});
+
+	it.each(EIGEN)('%s', (pad) => {
 		expect(leesBestemming(pad)).toBe(pad);
 	});
 
 	it.each([
+		'https://kwaad.example?x=y',
+		'/mijn?x=/y',
+		'/mijn?x?y',
+		'/mijn?\u2028',
+		'/mijn? x',
+		'/mijn ',
+		' /mijn',
+		'mijn',
+		'/.mijn',
+		'/casus/.verborgen/x',
+		'/casus/~/x',
+		'/casus//x',
+		'/x/INLOGGEN/../..',
+		'/Inloggen/code',
+		'/sessie/verlengen?x',
+		'/uitloggen?x',
+		`/${'a'.repeat(500)}`,
 		'https://kwaad.example',
 		'http:kwaad.example',
 		'//kwaad.example',
@@ -66,5 +97,31 @@ describe('where someone goes after signing in', () => {
 			expect(new URL(leesBestemming(ruw), 'https://aantafel.example').origin).toBe(
 				'https://aantafel.example'
 			);
+	});
+});
+
+describe('where a form goes that waited for a proof', () => {
+	it.each([...EIGEN, '/account?/bewaar', '/account?/weg&id=7', '/account?x=/y'])('%s', (doel) => {
+		expect(leesDoel(doel)).toBe(doel);
+	});
+
+	it.each([
+		'//kwaad.example?/bewaar',
+		'https://kwaad.example?/bewaar',
+		'/\\kwaad.example?/bewaar',
+		'/mijn//kwaad?/bewaar',
+		'/account?/bewaar?/weg',
+		'/account?/bewaar:x',
+		'/account? /bewaar',
+		'/account?/bewaar ',
+		'/inloggen?/bewaar',
+		'/uitloggen?/bewaar',
+		'/weg?/bewaar',
+		'/sessie/verlengen?/bewaar',
+		'?/bewaar',
+		'',
+		`/${'a'.repeat(500)}`
+	])('not %j', (doel) => {
+		expect(leesDoel(doel)).toBeNull();
 	});
 });
