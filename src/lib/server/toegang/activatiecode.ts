@@ -43,7 +43,7 @@ export function leesCode(getypt: string): string | null {
  */
 export const klopt = (sleutels: Peper, hash: string | null, getypt: string): Promise<boolean> => {
 	const code = leesCode(getypt);
-	return trageHash.klopt(sleutels, code === null ? null : hash, code ?? '');
+	return trageHash.klopt(sleutels, code === null ? null : hash, code ?? getypt);
 };
 
 /**

@@ -21,6 +21,6 @@ export const VEELGEBRUIKT: ReadonlySet<string> = new Set(
 	computer laptop telefoon internet google facebook instagram tiktok samsung iphone apple microsoft windows
 	koffie chocola chocolade aardbei banaan pannenkoek frikandel hagelslag bitterballen
 	jeugdzorg jeugdbescherming raad raadvoordekinderbescherming veiligthuis gemeente overleg afspraak hulpverlening
-	correcthorsebatterystaple correct horse battery staple changeme verander verandermij nieuw nieuwe mijn dit is een
+	correcthorsebatterystaple correct horse battery staple changeme verander verandermij nieuw nieuwe mijn dit een
 	mijnwachtwoord mijnwoord mijngeheim geenidee weetikniet vergeten onthouden allesgoed alles goed`.split(/\s+/)
 );

@@ -8,7 +8,7 @@ import { VEELGEBRUIKT } from './veelgebruikt.ts';
 export const WACHTWOORD_MINSTENS = 12;
 export const WACHTWOORD_HOOGUIT = 200;
 /** Words of this place: nobody may build on them. */
-const HIER = ['aantafel', 'tafel', 'aan'];
+const HIER = ['tafel', 'aan'];
 /** Shorter pieces of a name occur in any password. */
 const STUK_MINSTENS = 4;
 /** What must be left when guessable parts are taken out. */
@@ -53,7 +53,7 @@ function zonderRijen(tekst: string): string {
 const zonderWoorden = (tekst: string, woorden: readonly string[]): string =>
 	woorden.reduce((rest, woord) => rest.replaceAll(woord, ' '), tekst);
 
-const GEKEND = [...VEELGEBRUIKT, ...HIER].filter((woord) => woord.length >= 3);
+const GEKEND = [...VEELGEBRUIKT, ...HIER];
 
 /** Letters and digits that are left when everything guessable is gone. */
 function eigenDeel(tekst: string, woorden: readonly string[]): string {
@@ -75,7 +75,7 @@ export function keur(wachtwoord: string, woorden: readonly string[]): Weigering 
 		.flatMap((woord) => [
 			...vorm(woord)
 				.toLowerCase()
-				.split(/[^\p{L}\p{N}]+/u)
+				.split(/[^\p{L}\p{N}]/u)
 		])
 		.filter((woord) => woord.length >= STUK_MINSTENS);
 	const verboden = [...eigen, ...GEKEND].sort((a, b) => b.length - a.length);
