@@ -174,6 +174,27 @@ describe('a form that is sent again (dreigingen R11)', () => {
 		expect(rij).toEqual({ deelMet: 'tafel', teLaat: true });
 	});
 
+	it('shows no field that keeps nothing once the tafel is over, and still shows the own words', async () => {
+		const pagina = async () =>
+			(await import('../../src/routes/casus/[casus]/reactie/+page.server.ts')).load({
+				url: new URL(`http://localhost/casus/${proef.casusId}/reactie?vraag=nu`),
+				request: new Request('http://localhost/'),
+				params: { casus: proef.casusId },
+				locals: { gebruiker: proef.gebruikers.ouderA, verzoekId: crypto.randomUUID() },
+				route: { id: '' },
+				setHeaders: () => undefined
+			} as never) as Promise<{ dicht: boolean; nu: unknown; vragen: { vraag: string; tekst: string }[] }>;
+		const zet = (status: string) =>
+			opslag.schrijf((tx) => tx.update(tafel).set({ status }).where(eq(tafel.id, proef.tafelId!)));
+		expect(await pagina()).toMatchObject({ dicht: false, nu: { tekst: 'Het gaat beter op school.' } });
+		for (const status of ['afgerond', 'geannuleerd', 'vervallen-geen-toestemming']) {
+			await zet(status);
+			const { dicht, nu, vragen } = await pagina();
+			expect([dicht, nu], status).toEqual([true, null]);
+			expect(vragen[0]).toMatchObject({ vraag: 'nu', tekst: 'Het gaat beter op school.' });
+		}
+	});
+
 	it('that was refused may be sent again with the same key', async () => {
 		const sleutel = crypto.randomUUID();
 		await typ('');

@@ -1,4 +1,6 @@
 import { ConceptFormulier, NietsFormulier } from '#lib/domein/reactieformulier.ts';
+import { isVoorbij } from '#lib/domein/tafel.ts';
+import type { TafelFase } from '#lib/domein/fase.ts';
 import { vragen } from '#lib/domein/reactievragen.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import { lezers } from '#lib/server/casus/reactielezing.ts';
@@ -13,12 +15,18 @@ export const load = pagina('reactie.schrijven', async (hier, event) => {
 	const lijst = vragen[auteur];
 	const gevraagd = event.url.searchParams.get('vraag');
 	const nummer = lijst.findIndex((vraag) => vraag === gevraagd);
-	const vraag = nummer < 0 ? null : (lijst[nummer] ?? null);
+	// A tafel that is over, or will not be held, takes no words any more: no field is shown that keeps nothing.
+	const dicht = hier.tafel !== null && isVoorbij(hier.tafel.status as TafelFase);
+	const vraag = nummer < 0 || dicht ? null : (lijst[nummer] ?? null);
 	return {
 		casusId: hier.casus.id,
 		begonnen: hier.fase === 'bezig' || hier.fase === 'gehouden',
+		dicht,
 		auteur,
-		vragen: lijst.map((een) => ({ vraag: een, klaar: Boolean(eigen?.concept.velden[een]?.tekst.trim()) })),
+		vragen: lijst.map((een) => {
+			const tekst = eigen?.concept.velden[een]?.tekst.trim() ?? '';
+			return { vraag: een, klaar: tekst !== '', tekst: dicht ? tekst : '' };
+		}),
 		nummer: nummer + 1,
 		klad: vraag && (await kladsleutel(hier, vraag)),
 		nu: vraag && {
