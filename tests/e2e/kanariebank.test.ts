@@ -45,6 +45,8 @@ const woordenAanTafel: Waarde[] = ['moeder.reactie', 'vaderTwee.reactie'];
 const vragen: Waarde[] = ['moeder.verzoek', 'vaderEen.verzoek'];
 const meningen: Waarde[] = ['jongere13.mening', 'jongere16.mening', 'halfzus.mening'];
 const papieren: Waarde[] = ['stuk.kinderenEen', 'stuk.halfzus'];
+/** Colleagues know where another works; for the family that could tell where somebody is. */
+const werkplek: Waarde[] = ['melder.organisatie'];
 /** What the papers themselves say: who works here reads them as their writer made them (dossier §2.3). */
 const inPapier: Waarde[] = ['moeder.straat', 'moeder.postcode', 'moeder.plaats'];
 
@@ -59,11 +61,18 @@ const mag: Record<Kijker, readonly Waarde[]> = {
 	oma: [],
 	advocaat: [],
 	jeugdstem: [],
-	melder: [...woordenAanTafel, ...papieren, ...inPapier],
-	rvdk: [...woordenAanTafel, ...papieren, ...inPapier],
-	gi: [...woordenAanTafel, ...papieren, ...inPapier],
-	voorzitter: [...inBeheer, ...woordenAanTafel, ...papieren, ...meningen, 'jongere16.kopie'],
-	procesondersteuner: [...inBeheer, ...woordenAanTafel, ...papieren, ...vragen, 'jongere16.kopie'],
+	melder: [...woordenAanTafel, ...papieren, ...inPapier, ...werkplek],
+	rvdk: [...woordenAanTafel, ...papieren, ...inPapier, ...werkplek],
+	gi: [...woordenAanTafel, ...papieren, ...inPapier, ...werkplek],
+	voorzitter: [...werkplek, ...inBeheer, ...woordenAanTafel, ...papieren, ...meningen, 'jongere16.kopie'],
+	procesondersteuner: [
+		...werkplek,
+		...inBeheer,
+		...woordenAanTafel,
+		...papieren,
+		...vragen,
+		'jongere16.kopie'
+	],
 	fg: vragen,
 	beheerder: [],
 	collegaBuiten: [],

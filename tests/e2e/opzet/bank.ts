@@ -68,6 +68,7 @@ export const waarden = {
 	'halfzus.telefoon': '0600003579',
 	'stuk.kinderenEen': 'Dossierkanarie over Fenna en niemand anders.',
 	'stuk.halfzus': 'Dossierkanarie over de halfzus en niemand anders.',
+	'melder.organisatie': 'Kanariekliniek Verscholenbeek',
 	'oma.email': 'kanarieoma@voorbeeld.invalid',
 	'advocaat.email': 'kanarieadvocaat@voorbeeld.invalid',
 	'jeugdstem.email': 'kanariestem@voorbeeld.invalid'
@@ -120,6 +121,13 @@ async function breidUit(opslag: Opslag, proef: Proefcasus, personen: Bank['perso
 	gebruikers.vaderTwee = gebruikerVan(accounts.vaderTwee);
 	gebruikers.halfzus = gebruikerVan(accounts.halfzus, { stem: 'je' });
 	return proef.als('procesondersteuner', 'deelnemer.vastleggen', async (hier) => {
+		// Where the melder works tells where the family is helped.
+		await persoon.wijzig(hier, proef.personen.melder, {
+			soort: 'professional',
+			naam: 'Wietske Roelfsen',
+			organisatie: waarden['melder.organisatie'],
+			adresGeheim: false
+		});
 		personen.vaderTwee = await persoon.voegToe(hier, {
 			soort: 'ouder',
 			naam: NAMEN.vaderTwee,
