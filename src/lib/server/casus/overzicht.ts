@@ -14,6 +14,7 @@ import * as persoon from './persoon.ts';
 import * as tafel from './tafel.ts';
 import * as taak from './taak.ts';
 import * as voortgang from './voortgang.ts';
+import * as waarom from './waarom.ts';
 
 /** The next thing for this person, with where it is done. */
 export type Volgende =
@@ -32,6 +33,8 @@ export type Overzicht = {
 	subregio: string;
 	soort: TafelsoortId;
 	fase: Fase;
+	/** Why it stands there; null for who does not lead or plan. */
+	waarom: string | null;
 	volgende: { wat: Volgende; pad: string };
 	taken: { id: string; soort: string; naam: string | null; termijn: string | null }[];
 	kinderen: { naam: string; leeftijd: number | null; geheim: boolean }[];
@@ -131,6 +134,7 @@ export async function lees(hier: Betreding): Promise<Overzicht> {
 			hier.werkwijze.subregios.find((een) => een.id === hier.casus.subregio)?.naam ?? hier.casus.gemeente,
 		soort: deelnemer.soortVan(hier),
 		fase: hier.fase,
+		waarom: await waarom.lees(hier),
 		volgende: volgende(hier),
 		taken: (await taak.open(hier))
 			.filter(({ soort }) => !taak.UIT_FASE.includes(soort))
