@@ -113,6 +113,13 @@ describe('who sends', () => {
 		});
 	});
 
+	it('is never stopped while writing on a shared device, though who looks there is', () => {
+		const jongere = wie(90, { jong: true, gedeeld: true, stilSeconden: 600 });
+		const schrijft = () => eisBewijsBij(verzoek('POST'), 'reactie.schrijven', jongere, formulier({}));
+		expect(geworpen(schrijft)).toBeNull();
+		expect(vraagt('GET', jongere, 'reactie.schrijven')).toMatchObject({ status: 303 });
+	});
+
 	it('is not let through by having been refused before', () => {
 		const event = verzoek('POST');
 		expect(stuurt(wie(6), {}, event)).not.toBeNull();
