@@ -67,6 +67,16 @@ describe('an attempt that is refused anyway', () => {
 		expect(await wijsAf(opslag, naam, van('x', { toestelCookie: eigen }))).toMatchObject({ status: 429 });
 	});
 
+	it('costs the store no question, but for who shows a device: that may be known here', async () => {
+		const naam = 'vraagloos@voorbeeld.invalid';
+		await pogingen.neem(opslag, await putUit(naam), NU);
+		const dicht = { ...opslag, lees: () => Promise.reject(new Error('asked the store')) };
+		const metToestel = van(naam, { toestelCookie: 'verzonnen.geheim' });
+		expect(await wijsAf(dicht, naam, van(naam))).toMatchObject({ status: 429 });
+		expect(await wijsAf(dicht, 'vrij@voorbeeld.invalid', metToestel)).toBeNull();
+		await expect(wijsAf(dicht, naam, metToestel)).rejects.toThrow('asked the store');
+	});
+
 	it('is asked about again after two seconds by one of all who try, and no longer when tries came back', async () => {
 		const naam = 'kantoor@voorbeeld.invalid';
 		const emmers = await putUit(naam);
