@@ -4,6 +4,7 @@ import { controleerStuk, zoekBeschermd, type BeschermdeWaarde } from '#lib/serve
 
 const waarden: BeschermdeWaarde[] = [
 	{ id: 'adres', soort: 'adres', waarde: 'Zwaluwkanariestraat 7391, 9931 QX Delfzijl' },
+	{ id: 'plaats', soort: 'plaats', waarde: 'Delfzijl' },
 	{ id: 'mail', soort: 'email', waarde: 'kan-a-mail-8c1f@test.invalid' },
 	{ id: 'telefoon', soort: 'telefoon', waarde: '06-12349876' },
 	{ id: 'school', soort: 'plek', waarde: 'OBS De Zilverreiger' },
@@ -31,6 +32,12 @@ describe('forms people write', () => {
 		['adres', 'Zwaluwkan=61riestr=\naat'],
 		['adres', '\\u005awaluwkanariestraat'],
 		['adres', 'Ｚｗａｌｕｗｋａｎａｒｉｅｓｔｒａａｔ'],
+		['adres', 'Zw\u0430luwk\u0430n\u0430ri\u0435str\u0430\u0430t'],
+		['mail', 'kan-a-mail-8c1f(a)test.invalid'],
+		['telefoon', 'nul zes een twee drie vier negen acht zeven zes'],
+		['plaats', 'Zij woont nu in Delfzijl.'],
+		['plaats', 'delf-\nzijl'],
+		['plaats', 'De school in DELFZYL belde.'],
 		['mail', 'KAN-A-MAIL-8C1F@TEST.INVALID'],
 		['mail', 'kan-a-mail-8c1f [at] test [punt] invalid'],
 		['mail', 'mailto:kan%2Da%2Dmail%2D8c1f%40test.invalid'],
@@ -58,6 +65,15 @@ describe('forms people write', () => {
 				'De moeder maakt zich zorgen. Op 12-03-2026 is er een gesprek in Enschede, kamer 7391. Bel 053 1234567.'
 			)
 		).toEqual([]);
+	});
+
+	it('takes a short name of a place as a word only', () => {
+		const ede: BeschermdeWaarde[] = [{ id: 'e', soort: 'plaats', waarde: 'Ede' }];
+		const zoek = (...teksten: string[]) => zoekBeschermd(teksten, ede);
+		expect(zoek('Een goede vriend is meegegaan.', 'Ieder mede-ouder leest dit.')).toEqual([]);
+		expect(zoek('Niets.', 'Moeder woont in Ede.')).toEqual([{ id: 'e', soort: 'plaats', tekst: 1 }]);
+		for (const tekst of ['EDE', '(Ede)', 'in\u00a0Ede,', '%45de', '<b>Ede</b>'])
+			expect(zoek(tekst)).toHaveLength(1);
 	});
 
 	it('asks company for a street whose name is a common word', () => {

@@ -280,6 +280,26 @@ describe('what regie writes for the family', () => {
 		});
 	});
 
+	it('the place where somebody hides, by its name alone; not the one of the case, nor where another lives in the open', async () => {
+		const zet = (adres: string) =>
+			proef.als('procesondersteuner', 'deelnemer.vastleggen', (hier) =>
+				persoon.wijzig(hier, proef.personen.ouderB, {
+					soort: 'ouder',
+					naam: 'Rutger Boomkamp',
+					adres,
+					adresGeheim: false
+				})
+			);
+		await zet('Gewoonplein 1, 7500 AA Enschede');
+		expect(await plan({ doel: 'De school in Verborgenveen komt.' })).toMatchObject({
+			sleutel: 'adrescontrole.tekst',
+			gegevens: { naam: 'Saskia Vlierman' }
+		});
+		expect(sleutel(await plan({ doel: 'De hulp in Enschede komt.' }))).toBeNull();
+		await zet('Brink 2, 9931 AB Verborgenveen');
+		expect(sleutel(await plan({ doel: 'De school in Verborgenveen komt.' }))).toBeNull();
+	});
+
 	it('passes when a second person agreed to these very words', async () => {
 		const doel = `De spullen uit de ${ADRES} verdelen.`;
 		await proef.als('procesondersteuner', 'tekst.nakijken', (hier) =>

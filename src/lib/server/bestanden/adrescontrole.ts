@@ -2,7 +2,8 @@
  * Searches what is about to become visible for what must stay hidden (dreigingen A22, §3.4, finding 9).
  * It prefers a false alarm over a missed address: a hit costs a colleague a look, a miss costs a place to live.
  */
-import { kern, lezingen } from './schrijfwijze.ts';
+import { ontleed } from './adresregel.ts';
+import { kern, lezingen, woorden } from './schrijfwijze.ts';
 import type { Kenmerk, Uittreksel } from './stuk.ts';
 
 /**
@@ -12,14 +13,15 @@ import type { Kenmerk, Uittreksel } from './stuk.ts';
 export type BeschermdeWaarde = {
 	/** Given back in the hit, so that a hit can be told without repeating the value. */
 	id: string;
-	soort: 'adres' | 'straat' | 'postcode' | 'telefoon' | 'email' | 'plek' | 'wachtplek' | 'tekst';
+	soort: 'adres' | 'straat' | 'postcode' | 'plaats' | 'telefoon' | 'email' | 'plek' | 'wachtplek' | 'tekst';
 	waarde: string;
 };
 
 /** A hit names the value and the text (its place in the list), never the words themselves. */
 export type Treffer = { id: string; soort: BeschermdeWaarde['soort']; tekst: number };
 
-type Zoekvorm = { vorm: string; bij?: string[] };
+/** `bij`: what must stand near a short form. `heel`: only as a word of its own. */
+type Zoekvorm = { vorm: string; bij?: string[]; heel?: boolean };
 
 /** A form shorter than this stands in half of all sentences; it needs company to count. */
 const KORT = 6;
@@ -49,16 +51,19 @@ function naamvormen(waarde: string): string[] {
 	return [...vormen].filter((vorm) => vorm !== '');
 }
 
+const GETALLEN = ['nul', 'een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen'];
+
 function telefoonvormen(waarde: string): string[] {
 	const cijfers = kern(waarde).replace(/\D/g, '');
-	return [cijfers.replace(/^(?:0031|31(?=\d{9,10}$))?0?/, '') || cijfers];
+	const kort = cijfers.replace(/^(?:0031|31(?=\d{9,10}$))?0?/, '') || cijfers;
+	return [kort, [...kort].map((cijfer) => GETALLEN[Number(cijfer)]).join('')];
 }
 
 function mailvormen(waarde: string): string[] {
 	const [naam = '', domein = ''] = waarde.split('@');
 	const delen = domein.split('.');
 	const punten = ['', 'dot', 'punt', 'point'].map((punt) => kern(delen.join(punt)));
-	const met = ['', 'at', 'apenstaartje', 'apestaartje'].flatMap((at) =>
+	const met = ['', 'a', 'at', 'apenstaartje', 'apestaartje'].flatMap((at) =>
 		punten.map((d) => kern(naam) + at + d)
 	);
 	return [
@@ -67,30 +72,14 @@ function mailvormen(waarde: string): string[] {
 	];
 }
 
-const POSTCODE = /(?<!\d)[1-9]\d{3}\s?[a-z]{2}(?![a-z])/giu;
-/** A street, then a house number with its addition. */
-const MET_NUMMER = /^(.*?\p{L}.*?)[\s.]+(\d+)\s*[-/]?\s*(?:[a-z]{1,3}\d?|\d{1,4}|[ivx]+|bis|hs)?$/iu;
-
 /** Cuts an address line into what can be searched for on its own. */
 function adresvormen(waarde: string): Zoekvorm[] {
-	const post = waarde.match(POSTCODE)?.at(-1) ?? '';
-	const knip = post === '' ? waarde.length : waarde.lastIndexOf(post);
-	const [regel = '', ...rest] = waarde
-		.slice(0, knip)
-		.split(/[,;\n]/)
-		.map((deel) => deel.trim());
-	const nummer = MET_NUMMER.exec(regel);
-	const straat = nummer?.[1] ?? /^\P{N}*\p{L}/u.exec(regel)?.[0] ?? regel;
-	const na = waarde
-		.slice(knip + post.length)
-		.split(/[,;\n]/)
-		.map((deel) => deel.trim());
-	const plaats = kern([...na, ...rest].find((deel) => deel !== '') ?? '');
-	const bij = [nummer?.[2] ?? '', plaats, kern(post)].filter((deel) => deel !== '');
+	const { straat, nummer, postcode, plaats } = ontleed(waarde);
+	const bij = [nummer, kern(plaats), kern(postcode)].filter((deel) => deel !== '');
 	return [
 		{ vorm: kern(waarde) },
 		...naamvormen(straat).map((vorm) => ({ vorm, bij })),
-		...(post ? [{ vorm: kern(post) }] : [])
+		...(postcode ? [{ vorm: kern(postcode) }] : [])
 	];
 }
 
@@ -107,7 +96,11 @@ function plekvormen(waarde: string): string[] {
 	return vormen;
 }
 
-const VORMEN: Record<Exclude<BeschermdeWaarde['soort'], 'adres'>, (waarde: string) => string[]> = {
+/** A short name of a place, as Ede, stands in half of all words. */
+const plaatsvormen = (waarde: string): Zoekvorm[] =>
+	naamvormen(waarde).map((vorm) => ({ vorm, heel: vorm.length < KORT }));
+
+const VORMEN: Record<Exclude<BeschermdeWaarde['soort'], 'adres' | 'plaats'>, (waarde: string) => string[]> = {
 	straat: naamvormen,
 	postcode: (waarde) => [kern(waarde)],
 	telefoon: telefoonvormen,
@@ -119,6 +112,7 @@ const VORMEN: Record<Exclude<BeschermdeWaarde['soort'], 'adres'>, (waarde: strin
 };
 
 function zoekvormen({ soort, waarde }: BeschermdeWaarde): Zoekvorm[] {
+	if (soort === 'plaats') return plaatsvormen(waarde);
 	const vormen = soort === 'adres' ? adresvormen(waarde) : VORMEN[soort](waarde).map((vorm) => ({ vorm }));
 	return vormen.filter(({ vorm }) => vorm !== '');
 }
@@ -154,14 +148,22 @@ function aaneen(teksten: string[]): { tekst: string; begin: number[] }[] {
 export function zoekBeschermd(teksten: string[], waarden: BeschermdeWaarde[]): Treffer[] {
 	const lagen = aaneen(teksten);
 	const treffers = new Map<string, Treffer>();
+	const voeg = ({ id, soort }: BeschermdeWaarde, tekst: number) =>
+		treffers.set(`${id}|${soort}|${tekst}`, { id, soort, tekst });
 	for (const waarde of waarden) {
 		for (const vorm of zoekvormen(waarde)) {
+			if (vorm.heel) {
+				for (const [nummer, tekst] of teksten.entries())
+					if (woorden(tekst).has(vorm.vorm)) voeg(waarde, nummer);
+				continue;
+			}
 			for (const { tekst, begin } of lagen) {
 				const plek = vind(tekst, vorm);
 				if (plek < 0) continue;
-				const nummer = begin.findLastIndex((start) => start <= plek);
-				const treffer: Treffer = { id: waarde.id, soort: waarde.soort, tekst: nummer };
-				treffers.set(`${waarde.id}|${waarde.soort}|${nummer}`, treffer);
+				voeg(
+					waarde,
+					begin.findLastIndex((start) => start <= plek)
+				);
 			}
 		}
 	}

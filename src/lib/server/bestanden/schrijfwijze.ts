@@ -44,11 +44,19 @@ export function lezingen(tekst: string): string[] {
 	return [...uit];
 }
 
+/** Letters of other alphabets that look like ours: who wants to get past a search types them. */
+const LIJKT_OP: Record<string, string> = Object.fromEntries(
+	[...'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwгrпnαaβbεeηnιiκkνvοoρpτtυuχx'].flatMap((teken, plek, alle) =>
+		plek % 2 === 0 ? [[teken, alle[plek + 1]!]] : []
+	)
+);
+
 /** Letters and digits only, lower case, without accents; `ij` and `y` are one letter. */
 export const kern = (tekst: string): string =>
 	tekst
 		.normalize('NFKD')
 		.toLowerCase()
+		.replace(/[\u0370-\u052f]/g, (teken) => LIJKT_OP[teken] ?? teken)
 		.replace(/ß/g, 'ss')
 		.replace(/ø/g, 'o')
 		.replace(/đ|ð/g, 'd')
@@ -59,3 +67,7 @@ export const kern = (tekst: string): string =>
 		.replace(/[^\p{L}\p{N}]/gu, '')
 		// Letter by letter, so that it also holds for a word cut between i and j.
 		.replace(/y/g, 'ij');
+
+/** The words of a text in any of its readings, each as `kern` gives it. */
+export const woorden = (tekst: string): Set<string> =>
+	new Set(lezingen(tekst).flatMap((een) => een.split(/[^\p{L}\p{N}\p{M}]+/u).map(kern)));

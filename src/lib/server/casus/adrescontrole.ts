@@ -8,6 +8,8 @@ import type { TafelFase } from '../../domein/fase.ts';
 import { isBegonnen, isVoorbij } from '../../domein/tafel.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { zoekBeschermd, type BeschermdeWaarde } from '../bestanden/adrescontrole.ts';
+import { ontleed } from '../bestanden/adresregel.ts';
+import { kern } from '../bestanden/schrijfwijze.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
 import { vast } from '../opslag/motor.ts';
@@ -55,6 +57,12 @@ export async function gezien(
 	return (id) => ids.has(id);
 }
 
+/** A name of a place; empty when what stands there is something else. */
+function plaatsVan(adres: string | null): string {
+	const { plaats } = ontleed(adres ?? '');
+	return /^[\p{L}' .-]+$/u.test(plaats) ? plaats : '';
+}
+
 /**
  * Everything that no other party may read.
  * @throws GeenSleutel for anyone but voorzitter and procesondersteuner
@@ -65,13 +73,22 @@ export async function beschermd(hier: Betreding, behalve: string | null = null):
 	// Once it has begun nobody waits any more.
 	const wachten = isBegonnen(fase) || isVoorbij(fase) ? {} : await aankomsten(hier);
 	const waarden: Beschermd[] = [];
-	for (const { id, naam, soort, adresGeheim } of await persoon.allen(hier)) {
-		if (id === behalve || soort === 'professional' || !(adresGeheim || samen)) continue;
-		const { adres, telefoon, email, plekken } = await persoon.contact(hier, id);
+	const gezin = [];
+	for (const mens of await persoon.allen(hier))
+		if (mens.soort !== 'professional') gezin.push({ ...mens, ...(await persoon.contact(hier, mens.id)) });
+	// Where the case is, and where somebody of the family lives in the open, tells nobody anything.
+	const bekend = new Set([
+		kern(hier.casus.gemeente),
+		...gezin.flatMap((mens) => (mens.adresGeheim && mens.id !== behalve ? [] : kern(plaatsVan(mens.adres))))
+	]);
+	for (const { id, naam, adresGeheim, adres, telefoon, email, plekken } of gezin) {
+		if (id === behalve || !(adresGeheim || samen)) continue;
 		const voeg = (welke: BeschermdeWaarde['soort'], waarde: string | null) => {
 			if (waarde?.trim()) waarden.push({ id, naam, soort: welke, waarde: waarde.trim() });
 		};
 		voeg('adres', adres);
+		const plaats = plaatsVan(adres);
+		if (adresGeheim && !bekend.has(kern(plaats))) voeg('plaats', plaats);
 		voeg('telefoon', telefoon);
 		voeg('email', email);
 		voeg('wachtplek', wachten[id]?.wachtplek ?? null);
