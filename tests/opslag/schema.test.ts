@@ -54,6 +54,14 @@ describe.each(['casus', 'sleutels'] as const)('the store of %s', (naam) => {
 		}
 	});
 
+	it('has no place for a BSN: nobody is known by it here (issue 3 §1)', () => {
+		const namen = tabellen(open[naam]).flatMap(({ name }) =>
+			(open[naam].pragma(`table_info(${name})`) as { name: string }[]).map((een) => `${name}.${een.name}`)
+		);
+		expect(namen.length).toBeGreaterThan(3);
+		expect(namen.filter((een) => /bsn|burgerservice|sofi/i.test(een))).toEqual([]);
+	});
+
 	it('has STRICT tables only', () => {
 		expect(
 			tabellen(open[naam])
