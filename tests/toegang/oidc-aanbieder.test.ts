@@ -1,5 +1,5 @@
 /** What we ask of an organisation's sign-in and what we believe of its answer, word by word (issue 3 §1). */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
 	AanbiederWeg,
 	BewijsOngeldig,
@@ -69,6 +69,23 @@ describe('the way there', () => {
 		await kom(raad);
 		const beschreven = daar.gevraagd.filter(({ wat }) => wat.includes('.well-known'));
 		expect(beschreven).toHaveLength(1);
+	});
+
+	it('learns it anew after an hour, and not before', async () => {
+		const raad = maak();
+		const keer = () => daar.gevraagd.filter(({ wat }) => wat.includes('.well-known')).length;
+		vi.useFakeTimers({ toFake: ['performance'] });
+		try {
+			await raad.vertrek(nieuweReis());
+			vi.advanceTimersByTime(3_599_999);
+			await raad.vertrek(nieuweReis());
+			expect(keer()).toBe(1);
+			vi.advanceTimersByTime(1);
+			await raad.vertrek(nieuweReis());
+			expect(keer()).toBe(2);
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it.each([
@@ -197,6 +214,18 @@ describe('what is not believed', () => {
 		expect(await weigering(maak().aankomst(url, reis))).toBe('OAUTH_INVALID_RESPONSE');
 		daar.claims = { nonce: 'ander' };
 		expect(await weigering(kom(maak()))).toBe('OAUTH_JWT_CLAIM_COMPARISON_FAILED');
+	});
+
+	it('is a way back without an answer, or with more than one', async () => {
+		const reis = nieuweReis();
+		for (const vraag of ['', `?state=${reis.state}`, `?code=x&code=y&state=${reis.state}`])
+			expect(await weigering(maak().aankomst(new URL(`${TERUG}${vraag}`), reis))).toBe(
+				'OAUTH_INVALID_RESPONSE'
+			);
+	});
+
+	it('is a trip without a secret: that is no fault of the organisation', async () => {
+		expect(await weigering(kom(maak(), { ...nieuweReis(), state: '' }))).toBe('ERR_INVALID_ARG_VALUE');
 	});
 
 	it('is a token for another, of another, or of before', async () => {

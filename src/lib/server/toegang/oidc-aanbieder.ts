@@ -70,7 +70,7 @@ const WEG = new Set([
 ]);
 
 const codeVan = (fout: unknown): string => {
-	const code = fout instanceof Error && 'code' in fout ? fout.code : undefined;
+	const { code } = Object(fout) as { code?: unknown };
 	return typeof code === 'string' ? code : 'onbekend';
 };
 const isWeg = (fout: unknown): boolean =>
@@ -82,14 +82,13 @@ const tekst = (waarde: unknown): string | null =>
 
 /** True when a subject is a BSN, alone or as the last part of a name (S0-B03: no BSN anywhere). */
 export const isBsnOnderwerp = (onderwerp: string): boolean =>
-	isBsn(onderwerp) || isBsn(onderwerp.split(/[:/|=@]/).at(-1) ?? '');
+	isBsn(onderwerp) || isBsn(onderwerp.split(/[:/|=@]/).at(-1)!);
 
 function tweedeFactor(instelling: AanbiederInstelling, claims: oidc.IDToken): Bewijs['tweedeFactor'] {
 	if (instelling.acr.length === 0 && instelling.amr.length === 0) return 'eigen';
-	const acr = tekst(claims.acr);
 	const amr = Array.isArray(claims.amr) ? claims.amr.map(String) : [];
 	const bewezen =
-		(acr !== null && instelling.acr.includes(acr)) || amr.some((een) => instelling.amr.includes(een));
+		instelling.acr.some((een) => een === claims.acr) || amr.some((een) => instelling.amr.includes(een));
 	return bewezen ? 'bewezen' : 'ontbreekt';
 }
 
@@ -97,9 +96,10 @@ function leesBewijs(
 	instelling: AanbiederInstelling,
 	antwoord: oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers
 ): Bewijs {
-	const claims = antwoord.claims();
-	const onderwerp = tekst(claims?.[instelling.onderwerp]);
-	if (!claims || !onderwerp) throw new BewijsOngeldig('geen-onderwerp');
+	// There are claims: the nonce that is expected asks for an ID token.
+	const claims = antwoord.claims()!;
+	const onderwerp = tekst(claims[instelling.onderwerp]);
+	if (!onderwerp) throw new BewijsOngeldig('geen-onderwerp');
 	if (isBsnOnderwerp(onderwerp)) throw new BewijsOngeldig('bsn');
 	return {
 		uitgever: claims.iss,
@@ -133,15 +133,14 @@ export function oidcAanbieder(instelling: AanbiederInstelling, oorsprong: string
 		const config = oidc.discovery(
 			new URL(instelling.uitgever),
 			instelling.clientId,
-			{ client_secret: instelling.clientGeheim },
+			undefined,
 			oidc.ClientSecretBasic(instelling.clientGeheim),
 			{ execute: regels, timeout: WACHT_SECONDEN }
 		);
-		const gemaakt = { config, tot: nu + BEWAAR_MS };
-		bekend = gemaakt;
+		bekend = { config, tot: nu + BEWAAR_MS };
 		// A provider that was away is asked again at the next try.
 		config.catch(() => {
-			if (bekend === gemaakt) bekend = null;
+			bekend = null;
 		});
 		return config;
 	};
@@ -176,7 +175,6 @@ export function oidcAanbieder(instelling: AanbiederInstelling, oorsprong: string
 					expectedState: reis.state,
 					expectedNonce: reis.nonce,
 					pkceCodeVerifier: reis.verifier,
-					idTokenExpected: true,
 					...(reis.vers && { maxAge: VERS_SECONDEN })
 				});
 				return leesBewijs(instelling, antwoord);
