@@ -68,6 +68,11 @@ it('the right code opens the own account, records it, and the link is spent', as
 	expect(await opslag.lees((db) => toestel.bekend(db, uit.accountId, cookie))).not.toBeNull();
 });
 
+it('the link is carried in a cookie of this host alone, for half an hour', () => {
+	// The prefix is the rule of the browser: TLS, no other host, no other path.
+	expect([collega.COLLEGA_COOKIE, collega.COLLEGA_MINUTEN]).toEqual(['__Host-collega', 30]);
+});
+
 it('of two who have it at the same moment, one gets in', async () => {
 	const uit = await nodigUit();
 	const beide = await Promise.all([open(uit, uit.code), open(uit, uit.code)]);

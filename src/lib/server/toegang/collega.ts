@@ -27,7 +27,6 @@ const bruikbaar = (token: string | undefined, nu: Temporal.Instant) =>
 
 /** Whether a link can still be used. Reads only. */
 export async function leeft(db: Db, token: string | undefined, nu: Temporal.Instant): Promise<boolean> {
-	if (!token) return false;
 	const rijen = await db
 		.select({ id: accountUitnodiging.id })
 		.from(accountUitnodiging)
