@@ -10,6 +10,8 @@ declare global {
 			gebruiker: Gebruiker | null;
 			/** The store could not be asked who this is. */
 			opslagWeg?: boolean;
+			/** More was sent than is read; nothing of it was kept. */
+			teGroot?: 'bestand' | 'tekst';
 			verzoekId: string;
 		}
 		interface Error {

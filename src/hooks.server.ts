@@ -60,12 +60,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const herkomst = request.headers.get('sec-fetch-site');
 		if (herkomst && herkomst !== 'same-origin' && herkomst !== 'none') error(403, 'andere-site');
 		const lengte = Number(request.headers.get('content-length') ?? 0);
-		if (lengte > (metBestand(event) ? LIJF_MET_BESTAND : LIJF)) {
+		const bestand = metBestand(event);
+		if (lengte > (bestand ? LIJF_MET_BESTAND : LIJF)) {
 			await laatUitspreken(request);
-			error(413, 'te-groot');
+			// The poort says so, on the page it came from.
+			event.locals.teGroot = bestand ? 'bestand' : 'tekst';
 		}
 	}
-	const tegengehouden = await houdTegen(event);
+	const tegengehouden = event.locals.teGroot ? undefined : await houdTegen(event);
 	if (tegengehouden) return tegengehouden;
 	try {
 		event.locals.gebruiker = await zoek(huis(), event.cookies.get(COOKIE), nu());

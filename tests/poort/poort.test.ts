@@ -42,6 +42,7 @@ type Verzoek = {
 	lijf?: string;
 	casus?: string;
 	opslagWeg?: boolean;
+	teGroot?: 'bestand' | 'tekst';
 };
 /** What came of it, whether it was given, thrown by Kit, or a way elsewhere. */
 async function doe(ingang: (event: never) => unknown, verzoek: Verzoek = {}) {
@@ -58,7 +59,8 @@ async function doe(ingang: (event: never) => unknown, verzoek: Verzoek = {}) {
 		locals: {
 			gebruiker: verzoek.als === undefined ? vers(proef.gebruikers.ouderB) : verzoek.als,
 			verzoekId: 'dit-verzoek',
-			...(verzoek.opslagWeg && { opslagWeg: true })
+			...(verzoek.opslagWeg && { opslagWeg: true }),
+			...(verzoek.teGroot && { teGroot: verzoek.teGroot })
 		},
 		route: { id: '' },
 		setHeaders: (nieuw: Record<string, string>) => void Object.assign(koppen, nieuw)
@@ -367,6 +369,20 @@ describe('a form', () => {
 				data: { velden: { naam: 'Vul dit in.' }, waarden: { naam: 'x' } }
 			});
 		expect(await regels()).toEqual([]);
+	});
+
+	it('larger than what is read says so on its own page, and does nothing; an endpoint refuses', async () => {
+		const actie = poort.actie('openbaar.lezen', v.object({}), () => ({ gedaan: true }));
+		for (const [teGroot, zin] of [
+			['bestand', 'fout.bestand.te-groot'],
+			['tekst', 'fout.te-lang']
+		] as const)
+			expect(await doe(actie, { als: null, velden: {}, teGroot })).toMatchObject({
+				status: 413,
+				data: { melding: vertaler('nl', 'u').los(zin), velden: {} }
+			});
+		const antwoord = poort.antwoord('openbaar.lezen', async () => new Response('gedaan'));
+		expect(await doe(antwoord, { als: null, teGroot: 'tekst' })).toMatchObject({ status: 413 });
 	});
 
 	it('is answered in the voice of who sent it, also when it was no form at all', async () => {

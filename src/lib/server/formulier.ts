@@ -84,7 +84,9 @@ function bericht(schema: Formulierschema, issue: v.BaseIssue<unknown>, pad: read
 function leeg(t: Vertaler, veld: string, sleutel: string, issue: v.BaseIssue<unknown>): string {
 	const eigen = `fout.leeg.${veld}`;
 	const niets = issue.input === undefined || String(issue.input).trim() === '';
-	return niets && ['fout.verplicht', 'fout.datum', 'fout.email'].includes(sleutel) && t.heeft(eigen) ? eigen : sleutel;
+	return niets && ['fout.verplicht', 'fout.datum', 'fout.email'].includes(sleutel) && t.heeft(eigen)
+		? eigen
+		: sleutel;
 }
 
 /**
@@ -105,6 +107,13 @@ export function ongeldig(
 	}
 	return { melding: t.los('fout.kijk-na'), velden, waarden: getypt(gegevens) };
 }
+
+/** A form of which nothing was read, because it is larger than anything that belongs in it. */
+export const teGroot = (t: Vertaler, wat: 'bestand' | 'tekst'): Mislukt => ({
+	melding: t(wat === 'bestand' ? 'fout.bestand.te-groot' : 'fout.te-lang'),
+	velden: {},
+	waarden: {}
+});
 
 /** An act that was refused. */
 export function geweigerd(t: Vertaler, weigering: Weigering, gegevens: FormData): Mislukt {

@@ -18,7 +18,14 @@ import { vertaler } from '../i18n/index.ts';
 import { eisBewijs, eisBewijsBij } from './bewijs.ts';
 import { legVast } from './context.ts';
 import { belnummerVoor, eisAccount, inCasus } from './deur.ts';
-import { geweigerd, leesFormulier, ongeldig, type Formulierschema, type Mislukt } from './formulier.ts';
+import {
+	geweigerd,
+	leesFormulier,
+	ongeldig,
+	teGroot,
+	type Formulierschema,
+	type Mislukt
+} from './formulier.ts';
 import { voerUit, werkVooraf, type Actiekeuze, type Handler } from './handeling.ts';
 import { nu } from './klok.ts';
 import { menuVan, werktMee, type Menupunt } from './menu.ts';
@@ -119,6 +126,8 @@ export function actie<R extends Recht, S extends Formulierschema, W = undefined>
 ) {
 	const { soort } = bevoegdheid(recht);
 	const doe: Action = async (event) => {
+		const { teGroot: wat } = event.locals;
+		if (wat) return fail(413, teGroot(vertaler('nl', event.locals.gebruiker?.stem ?? 'u'), wat));
 		if (soort === 'casus') await geefTerug(event);
 		const gebruiker = soort === 'openbaar' ? null : eisAccount(event, recht);
 		const gegevens = await event.request.formData().catch(() => new FormData());
@@ -146,6 +155,7 @@ export function antwoord<R extends Recht>(
 	handler: (plek: Plek<R>, event: RequestEvent) => Promise<Response | (() => Promise<Response>)>
 ) {
 	const doe: RequestHandler = async (event) => {
+		if (event.locals.teGroot) error(413, 'te-groot');
 		if (bevoegdheid(recht).soort !== 'openbaar') eisBewijs(event, recht, eisAccount(event, recht));
 		if (bevoegdheid(recht).soort !== 'casus') {
 			const uitkomst = await handler(buiten(event) as Plek<R>, event);
