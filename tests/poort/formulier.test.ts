@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { IndienFormulier } from '#lib/domein/reactieformulier.ts';
 import { weiger } from '#lib/domein/weigering.ts';
 import { vertaler } from '#lib/i18n/index.ts';
-import { geweigerd, getypt, leesFormulier, ongeldig } from '#lib/server/formulier.ts';
+import { geweigerd, getypt, leesFormulier, ongeldig, teGroot } from '#lib/server/formulier.ts';
 
 const u = vertaler('nl', 'u');
 const je = vertaler('nl', 'je');
@@ -230,10 +230,11 @@ describe('what a page gets back', () => {
 		const Datum = v.object({
 			datum: v.pipe(v.string('fout.verplicht'), v.regex(/^\d{4}-\d\d-\d\d$/, 'fout.datum')),
 			naam: v.pipe(v.string('fout.verplicht'), v.minLength(2, 'fout.te-lang')),
+			email: v.pipe(v.string('fout.verplicht'), v.trim(), v.email('fout.email')),
 			onbekend: v.pipe(v.string('fout.verplicht'), v.minLength(1, 'fout.verplicht'))
 		});
-		const zinnen = (datum: string, naam: string, onbekend = '') => {
-			const gelezen = v.safeParse(Datum, { datum, naam, onbekend });
+		const zinnen = (datum: string, naam: string, onbekend = '', email = 'a@voorbeeld.invalid') => {
+			const gelezen = v.safeParse(Datum, { datum, naam, email, onbekend });
 			return gelezen.success ? {} : ongeldig(u, Datum, gelezen.issues, vorm()).velden;
 		};
 		expect(zinnen('', '')).toEqual({
@@ -243,6 +244,8 @@ describe('what a page gets back', () => {
 		});
 		expect(zinnen(' ', 'Pim', 'x')).toEqual({ datum: u.los('fout.leeg.datum') });
 		expect(zinnen('morgen', 'Pim', 'x')).toEqual({ datum: u.los('fout.datum') });
+		expect(zinnen('2026-01-01', 'Pim', 'x', ' ')).toEqual({ email: u.los('fout.leeg.email') });
+		expect(zinnen('2026-01-01', 'Pim', 'x', 'geen')).toEqual({ email: u.los('fout.email') });
 		expect(u.los('fout.datum')).not.toBe(u.los('fout.leeg.datum'));
 	});
 
@@ -253,6 +256,14 @@ describe('what a page gets back', () => {
 		expect(ongeldig(u, zonder, gelezen.issues, vorm()).velden).toEqual({
 			a: 'Dit klopt nog niet. Kijk het na.'
 		});
+	});
+
+	it('of a form too large to be read says what was too large, and has nothing of it', () => {
+		for (const [wat, zin] of [
+			['bestand', 'fout.bestand.te-groot'],
+			['tekst', 'fout.te-lang']
+		] as const)
+			expect(teGroot(je, wat)).toEqual({ melding: je.los(zin), velden: {}, waarden: {} });
 	});
 
 	it('of a refused act is its sentence, at the field that it names', () => {
