@@ -27,7 +27,9 @@ const routes = () =>
 		import('../../src/routes/casus/[casus]/uitnodiging/agenda.ics/+server.ts'),
 		import('../../src/routes/casus/[casus]/nakijken/+page.server.ts'),
 		import('../../src/routes/casus/[casus]/planning/+page.server.ts'),
-		import('../../src/routes/casus/[casus]/uitnodigingen/+page.server.ts')
+		import('../../src/routes/casus/[casus]/uitnodigingen/+page.server.ts'),
+		import('../../src/routes/loket/[casus]/afschrift/+page.server.ts'),
+		import('../../src/routes/casus/[casus]/aanmelding/+page.server.ts')
 	]);
 let opslag: Opslag;
 let sluit: () => Promise<void>;
@@ -154,6 +156,34 @@ describe('who only looks', () => {
 			const [open, ics] = await lees(minuten, gedeeld);
 			expect(open!.match(/Zij-ingang/g)).toHaveLength(2);
 			expect(ics).toMatch(/^DTSTART;TZID=Europe\/Amsterdam:\d{8}T101000\r?$/m);
+		}
+	});
+
+	it('reads a secret address in the own copy only then: a melder has it on two pages', async () => {
+		const slot = await opslag.sleutels.persoon(proef.personen.melder, proef.casusId, 'eigen');
+		const kopie = {
+			ingediendOp: '2026-11-01T09:00:00.000Z',
+			jeugdigen: [
+				{ naam: 'Fenna', adresGeheim: true, adres: 'Kraaienpad 5' },
+				{ naam: 'Jorrit', adresGeheim: false, adres: 'Openweg 6' }
+			]
+		};
+		const dicht = slot.versleutel('aanmelding.afschrift', proef.aanmeldingId, JSON.stringify(kopie));
+		await opslag.schrijf((tx) =>
+			tx
+				.update(t.aanmelding)
+				.set({ afschriftVersleuteld: dicht })
+				.where(eq(t.aanmelding.id, proef.aanmeldingId))
+		);
+		const params = { casus: proef.casusId };
+		const lees = async (minuten: number, nummer: 12 | 13) => {
+			const b = await ingelogd('melder', minuten);
+			return JSON.stringify((await b.doe(deur[nummer].load, '/x', { params })).uitkomst);
+		};
+		for (const pagina of [12, 13] as const) {
+			expect(await lees(6, pagina)).not.toContain('Kraaienpad');
+			expect(await lees(6, pagina)).toContain('Openweg 6');
+			expect(await lees(4, pagina)).toContain('Kraaienpad 5');
 		}
 	});
 

@@ -71,6 +71,12 @@ export async function stelSamen(hier: Betreding): Promise<Afschrift> {
 	};
 }
 
+/** The copy for a screen of which nobody proved a moment ago who looks: without where a protected child lives. */
+export const zonderGeheim = (kopie: Afschrift): Afschrift => ({
+	...kopie,
+	jeugdigen: kopie.jeugdigen.map((kind) => (kind.adresGeheim ? { ...kind, adres: '' } : kind))
+});
+
 /** Which of the four steps are complete; the fifth is there after a return. */
 export async function stappenAf(hier: Betreding) {
 	const kinderen = await jeugdige.allen(hier);

@@ -7,12 +7,6 @@ import * as indiening from '#lib/server/casus/indiening.ts';
 import { actie, magNu, pagina } from '#lib/server/poort.ts';
 import { momentTekst } from '../../../loket/datum.ts';
 
-/** Where a protected child lives stays off the screen until who looks has proved who that is. */
-const zonderGeheim = (kopie: indiening.Afschrift, bewezen: boolean): indiening.Afschrift => ({
-	...kopie,
-	jeugdigen: kopie.jeugdigen.map((kind) => (kind.adresGeheim && !bewezen ? { ...kind, adres: '' } : kind))
-});
-
 export const load = pagina('aanmelding.lezen', async (hier, event) => {
 	const { rollen } = hier.wie;
 	const regie = magIn('contact.lezen', rollen);
@@ -26,6 +20,9 @@ export const load = pagina('aanmelding.lezen', async (hier, event) => {
 		paginas: paginas ?? 1,
 		jeugdigeId
 	});
+	// The melder's own copy is as it was handed in; voorzitter and procesondersteuner see it as it stands.
+	const kopie = regie ? await indiening.stelSamen(hier) : await indiening.afschrift(hier);
+	const bevestigd = magNu(event, 'contact.geheim');
 	return {
 		casusId: hier.casus.id,
 		referentienummer: hier.casus.referentienummer,
@@ -33,11 +30,8 @@ export const load = pagina('aanmelding.lezen', async (hier, event) => {
 		ronde: hier.aanmelding.ronde,
 		regie,
 		ingediend: hier.aanmelding.ingediendOp ? momentTekst(hier.aanmelding.ingediendOp) : null,
-		// The melder's own copy is as it was handed in; voorzitter and procesondersteuner see it as it stands.
-		kopie: regie
-			? zonderGeheim(await indiening.stelSamen(hier), magNu(event, 'contact.geheim'))
-			: await indiening.afschrift(hier),
-		bevestigd: !regie || magNu(event, 'contact.geheim'),
+		kopie: bevestigd || !kopie ? kopie : indiening.zonderGeheim(kopie),
+		bevestigd,
 		eisen: eisen.map(({ eis, stukken, ontbreekt }) => ({
 			soorten: [...eis.eenVan],
 			gewenst: eis.gewenst === true,
