@@ -76,5 +76,7 @@ export const metAlleTests: ReadonlySet<string> = new Set([
 	'server/toegang/sessie',
 	'server/toegang/profiel',
 	'server/context',
-	'server/casusrol'
+	'server/casusrol',
+	// Its page is rendered once.
+	'server/voordeur'
 ]);

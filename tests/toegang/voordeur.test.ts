@@ -182,7 +182,10 @@ describe('the front door lets through', () => {
 
 	it.each<[string, Poging]>([
 		['a page that is read', { event: { request: new Request('http://localhost:4173/inloggen') } }],
-		['a form of another page', { event: { route: { id: '/(toegang)/uitnodiging' } } }],
+		[
+			'a form of another page',
+			{ pad: '/uitnodiging?/wachtwoord', event: { route: { id: '/(toegang)/uitnodiging' } } }
+		],
 		['an address that is no page', { event: { route: { id: null } } }],
 		['an attempt by passkey', { pad: '/inloggen?/passkey' }],
 		['a form without the name of an act', { pad: '/inloggen?wachtwoord' }],
@@ -193,6 +196,21 @@ describe('the front door lets through', () => {
 		['a form without fields', { event: { request: leesbaar('') } }]
 	])('%s', async (_wat, poging) => {
 		expect(await klop(poging)).toBeNull();
+	});
+
+	it('what is not filled in, also when the door is full: the page behind it says what is missing', async () => {
+		const leeg = await drukte(opslag);
+		for (const poging of [
+			{ velden: velden(' ') },
+			{ velden: { wachtwoord: 'x' } },
+			{ velden: velden('nieuw@voorbeeld.invalid', { wachtwoord: '' }) },
+			{ velden: { inlognaam: 'nieuw@voorbeeld.invalid' } },
+			{ velden: velden('a'.repeat(255)) },
+			{ event: { request: leesbaar('{}', 'application/json') } }
+		])
+			expect([poging, await klop(poging)]).toEqual([poging, null]);
+		expect((await klop({ velden: velden('a'.repeat(254)) }))?.status).toBe(503);
+		await leeg();
 	});
 
 	it('an attempt with its words unread: the page behind it reads them', async () => {
