@@ -390,7 +390,7 @@ describe('how it stands', () => {
 
 	it('shows one person: what is under way, who began, and the note of the check', async () => {
 		const proef = await beschermd();
-		await wachtend(proef, 'ouderB');
+		const ander = await wachtend(proef, 'ouderB');
 		const rij = await wachtend(proef);
 		const verwacht = {
 			bezwaar: null,
@@ -411,6 +411,8 @@ describe('how it stands', () => {
 			...verwacht,
 			lopend: { ...verwacht.lopend, ikBegon: true }
 		});
+		expect((await van(proef, 'ouderB')).lopend).toMatchObject({ id: ander.id });
+		expect((await van(proef, 'jongere13')).lopend).toBeNull();
 		expect(rij.notitieVersleuteld.includes('paspoort')).toBe(false);
 	});
 
