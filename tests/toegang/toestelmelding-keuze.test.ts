@@ -180,7 +180,10 @@ describe('a device that got another address', () => {
 		await verhuis(samen, abonnement('/nieuw').json);
 		expect([await paden(), await paden(ouder)]).toEqual([['/nieuw', '/tablet'], ['/nieuw']]);
 		const aan = ['account.melding-aan', 'gedaan'];
-		expect([await sporen(), await sporen(ouder)]).toEqual([[aan, aan, aan], [aan, aan]]);
+		expect([await sporen(), await sporen(ouder)]).toEqual([
+			[aan, aan, aan],
+			[aan, aan]
+		]);
 	});
 
 	it('is not told elsewhere, by a guess, or when it was chosen with another key of ours', async () => {
