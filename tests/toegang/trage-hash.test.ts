@@ -26,15 +26,13 @@ describe('a secret that a person remembers', () => {
 	});
 
 	it('of nobody costs a hash as well, and never opens (B09)', async () => {
-		/** How often the hashing was set to work. */
+		/** What is set to work at once, as the line is empty. */
 		const werk = async (opgeslagen: string | null) => {
-			let keren = 0;
-			const haak = createHook({
-				init: (_id, soort) => void (keren += Number(!['PROMISE', 'TickObject'].includes(soort)))
-			}).enable();
-			const open = await trageHash.klopt(sleutels, opgeslagen, 'geheim');
+			const gezet: string[] = [];
+			const haak = createHook({ init: (_id, soort) => void gezet.push(soort) }).enable();
+			const open = trageHash.klopt(sleutels, opgeslagen, 'geheim');
 			haak.disable();
-			return { keren, open };
+			return { keren: gezet.filter((soort) => soort !== 'PROMISE').length, open: await open };
 		};
 		expect(await werk(licht)).toEqual({ keren: 1, open: true });
 		expect(await werk(null)).toEqual({ keren: 1, open: false });
