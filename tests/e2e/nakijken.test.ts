@@ -56,7 +56,7 @@ test('an address in a reactie waits for two people, and its author learns nothin
 		await verwachtToegankelijk(po!);
 		await po!.getByText(u('inzage.nakijken.leg.titel')).click();
 		await druk(po!, u('inzage.nakijken.leg.knop'));
-		await expect(po!.getByText(u('fout.verplicht')).first()).toBeVisible();
+		await expect(po!.getByText(u('fout.leeg.reden')).first()).toBeVisible();
 		await po!.getByLabel(u('inzage.nakijken.leg.reden')).first().fill('Moeder weet het en vindt het goed.');
 		await druk(po!, u('inzage.nakijken.leg.knop'));
 		await expect(po!.getByText(u('inzage.nakijken.wacht'))).toBeVisible();
