@@ -293,22 +293,20 @@ async function rondes(route: string, method: string): Promise<number[]> {
 	return gezien;
 }
 
-it.each([
-	'/(toegang)/inloggen',
-	'/(toegang)/inloggen/code',
-	'/(toegang)/uitnodiging',
-	'/(toegang)/collega',
-	'/(toegang)/bevestig',
-	'/loket/code'
-])('of those who guess at %s one goes in each round', async (route) => {
-	const gezien = await rondes(route, 'POST');
-	expect(new Set(gezien).size).toBe(3);
-	expect(gezien).toEqual([...gezien].sort((een, ander) => een - ander));
-});
+it.each(['/(toegang)/inloggen', '/(toegang)/uitnodiging', '/(toegang)/collega', '/loket/code'])(
+	'of those who guess at %s one goes in each round',
+	async (route) => {
+		const gezien = await rondes(route, 'POST');
+		expect(new Set(gezien).size).toBe(3);
+		expect(gezien).toEqual([...gezien].sort((een, ander) => een - ander));
+	}
+);
 
 it.each([
 	['/(toegang)/inloggen', 'GET'],
 	['/casus/[casus]/reactie', 'POST'],
+	['/(toegang)/inloggen/code', 'POST'],
+	['/(toegang)/bevestig', 'POST'],
 	['/werk/uitnodiging/lijst', 'POST']
 ])('%s by %s does not wait', async (route, method) => {
 	expect(new Set(await rondes(route, method)).size).toBe(1);

@@ -71,8 +71,8 @@ let beurt: Promise<void> = Promise.resolve();
 const opDeBeurt = (): Promise<void> =>
 	(beurt = beurt.then(() => new Promise<void>((klaar) => void setImmediate(klaar))));
 
-/** Where somebody may guess: a password, the code of a letter or a mail, six digits, a recovery code. */
-const GERADEN = /\/(inloggen|inloggen\/code|uitnodiging|collega|bevestig|loket\/code)$/;
+/** Where a stranger may guess: a password, the code of a letter or a mail. Who is half or wholly inside waits behind none of them. */
+const GERADEN = /\/(inloggen|uitnodiging|collega|loket\/code)$/;
 
 const isPoging = ({ request, route }: RequestEvent): boolean =>
 	request.method === 'POST' && GERADEN.test(route.id ?? '');
