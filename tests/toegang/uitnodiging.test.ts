@@ -67,7 +67,7 @@ describe('the link', () => {
 		const uit = await Promise.all(
 			Array.from({ length: 7 }, () => uitnodiging.probeerCode(opslag, brief.token, 'AAAAA-AAAAA', NU))
 		);
-		expect(uit.filter((u) => u === 'fout')).toHaveLength(4);
+		expect(uit.sort()).toEqual(['dood', 'dood', 'dood', 'fout', 'fout', 'fout', 'fout']);
 		expect(await uitnodiging.probeerCode(opslag, brief.token, brief.code, NU)).toBe('dood');
 		expect((await taken(brief)).map((taak) => [taak.soort, taak.voorRol])).toEqual([
 			['uitnodiging-nieuwe-code', 'procesondersteuner']
