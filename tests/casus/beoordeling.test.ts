@@ -161,6 +161,15 @@ describe('back to the melder', () => {
 		expect(await terug(hier, 'vto-09', 'De reactie van vader ontbreekt.')).toBeNull();
 	});
 
+	it('warns once of a number that may be a BSN, at its point (S0-B03)', async () => {
+		const hier = await ingediend();
+		await pakOp(hier);
+		const eerst = await terug(hier, 'vto-09', 'Op blad 2 staat 123456782.');
+		expect([sleutelVan(eerst), veldVan(eerst)]).toEqual(['bsn.tekst', 'punt.vto-09.reden']);
+		const mist = { 'vto-09': { oordeel: 'ontbreekt' as const, reden: 'Op blad 2 staat 123456782.' } };
+		expect(await beoordeel(hier, (in_) => beoordeling.stuurTerug(in_, mist, true))).toBeNull();
+	});
+
 	it('tells the melder by a mail that says nothing and leads to the loket', async () => {
 		const hier = await ingediend();
 		await pakOp(hier);

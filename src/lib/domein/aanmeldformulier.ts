@@ -170,11 +170,15 @@ export const BeoordelingFormulier = v.object({
 			})
 		),
 		{}
-	)
+	),
+	bsnGezien: vinkje
 });
 
 /** Answers to the points of a return, by point. */
-export const AntwoordenFormulier = v.object({ antwoord: v.optional(v.record(v.string(), lap()), {}) });
+export const AntwoordenFormulier = v.object({
+	antwoord: v.optional(v.record(v.string(), lap()), {}),
+	bsnGezien: vinkje
+});
 export const RedenFormulier = v.object({ reden: lap(2000) });
 export const DirectFormulier = v.object({ aanleiding: verplicht('kies'), vervuld: lijst, reden: lap() });
 

@@ -1,4 +1,5 @@
 /** No BSN anywhere (S0-B03). In a structured field it is refused, in free text it is a warning (dossier §3.1). */
+import { weiger, type Weigering } from './weigering.ts';
 
 const gewichten = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 
@@ -30,3 +31,15 @@ export const zoekBsn = (tekst: string): { gevonden: string; begin: number; eind:
 		.sort(([een], [ander]) => een - ander)
 		.map(([begin, gevonden]) => ({ gevonden, begin, eind: begin + gevonden.length }));
 };
+
+/**
+ * The warning about a number in free text, once: who sends the same again has looked at it.
+ * @param teksten by name of the field
+ * @returns `bsn.tekst` at the first field that holds one
+ */
+export function waarschuw(teksten: Readonly<Record<string, string>>, gezien: boolean): Weigering | null {
+	const veld = gezien
+		? undefined
+		: Object.keys(teksten).find((naam) => zoekBsn(teksten[naam] ?? '').length > 0);
+	return veld === undefined ? null : weiger('bsn.tekst', { veld });
+}

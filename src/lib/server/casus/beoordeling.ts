@@ -1,6 +1,7 @@
 /** The check by the voorzitter: complete, or back with a reason per point (S1-B16..B19, S2-G01..G05). */
 import { and, eq } from 'drizzle-orm';
 import * as regels from '../../domein/aanmelding.ts';
+import * as bsn from '../../domein/bsn.ts';
 import { controlepunten, type Bevinding, type Controlepunt, type PuntId } from '../../domein/vtocontrole.ts';
 import { termijn } from '../../domein/termijn.ts';
 import { isWeigering, weiger, type Weigering } from '../../domein/weigering.ts';
@@ -138,8 +139,13 @@ export async function keurGoed(hier: Betreding, oordelen: Oordelen): Promise<Wei
 /**
  * Back to the melder with a reason per point. Refuses `aanmelding.zonder-reden` at the point without one (S1-B18), and
  * `adrescontrole.tekst` at the point that gives away where somebody is: a return stays readable, a secret may come later.
+ * Warns once with `bsn.tekst` (S0-B03).
  */
-export async function stuurTerug(hier: Betreding, oordelen: Oordelen): Promise<Weigering | null> {
+export async function stuurTerug(
+	hier: Betreding,
+	oordelen: Oordelen,
+	bsnGezien = false
+): Promise<Weigering | null> {
 	const mist = lijst(hier).filter((punt) => oordelen[punt.id]?.oordeel === 'ontbreekt');
 	const reden = (id: PuntId) => oordelen[id]?.reden?.trim() ?? '';
 	const naar = regels.stuurTerug(
@@ -151,10 +157,8 @@ export async function stuurTerug(hier: Betreding, oordelen: Oordelen): Promise<W
 		if (mist.length === 0) return weiger('loket.geen-punt');
 		return zonder ? weiger(naar.sleutel, { veld: `punt.${zonder.id}.reden` }) : naar;
 	}
-	const verraadt = await adrescontrole.toets(
-		hier,
-		Object.fromEntries(mist.map((punt) => [`punt.${punt.id}.reden`, reden(punt.id)]))
-	);
+	const redenen = Object.fromEntries(mist.map((punt) => [`punt.${punt.id}.reden`, reden(punt.id)]));
+	const verraadt = (await adrescontrole.toets(hier, redenen)) ?? bsn.waarschuw(redenen, bsnGezien);
 	if (verraadt) return verraadt;
 	await bewaar(hier, oordelen);
 	await zetStatus(hier, naar);

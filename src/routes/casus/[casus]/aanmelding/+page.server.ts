@@ -61,7 +61,7 @@ export const actions = {
 	compleet: actie('aanmelding.beoordelen', BeoordelingFormulier, async (hier, { punt }) => {
 		return (await beoordeling.keurGoed(hier, punt)) ?? hierheen(hier.casus.id);
 	}),
-	terugsturen: actie('aanmelding.beoordelen', BeoordelingFormulier, async (hier, { punt }) => {
-		return (await beoordeling.stuurTerug(hier, punt)) ?? hierheen(hier.casus.id);
+	terugsturen: actie('aanmelding.beoordelen', BeoordelingFormulier, async (hier, { punt, bsnGezien }) => {
+		return (await beoordeling.stuurTerug(hier, punt, bsnGezien)) ?? hierheen(hier.casus.id);
 	})
 };
