@@ -472,7 +472,7 @@ describe('a form', () => {
 	});
 
 	it('has that work done outside a case as well, without a case to be let into', async () => {
-		const actie = poort.actie('mijn.lezen', Schema, (_plek, _invoer, _event, werk) => ({ werk }), {
+		const actie = poort.actie('mijn.lezen', Schema, (_plek, _invoer, _event, werk: string) => ({ werk }), {
 			vooraf: async ({ naam }) => `gelezen: ${naam}`
 		});
 		expect((await doe(actie, { velden: goed, casus: 'geen' })).uit).toEqual({ werk: 'gelezen: Pim' });

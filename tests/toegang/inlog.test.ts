@@ -236,7 +236,7 @@ describe('what signing in leaves behind', () => {
 					opslag,
 					accountId,
 					klopper({ toestelCookie, apparaat: 'Tablet' }),
-					'toegang.passkey'
+					'toegang.collega'
 				)
 			);
 		const bekend = (accountId: string, cookie: string) =>
@@ -252,7 +252,7 @@ describe('what signing in leaves behind', () => {
 			gedeeld: false,
 			rustMinuten: 30
 		});
-		expect(await regels(id)).toEqual([['toegang.passkey', 'gedaan']]);
+		expect(await regels(id)).toEqual([['toegang.collega', 'gedaan']]);
 		const weer = await binnen(id, eerst.toestel);
 		expect(weer).toMatchObject({ accountId: id, toestel: eerst.toestel });
 		expect((await sessieRij(weer.sessie)).toestelId).toBe(toestelId);

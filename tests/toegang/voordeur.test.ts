@@ -200,15 +200,15 @@ describe('the front door lets through', () => {
 
 	it('what is not filled in, also when the door is full: the page behind it says what is missing', async () => {
 		const leeg = await drukte(opslag);
-		for (const poging of [
+		const onaf: Poging[] = [
 			{ velden: velden(' ') },
 			{ velden: { wachtwoord: 'x' } },
 			{ velden: velden('nieuw@voorbeeld.invalid', { wachtwoord: '' }) },
 			{ velden: { inlognaam: 'nieuw@voorbeeld.invalid' } },
 			{ velden: velden('a'.repeat(255)) },
 			{ event: { request: leesbaar('{}', 'application/json') } }
-		])
-			expect([poging, await klop(poging)]).toEqual([poging, null]);
+		];
+		for (const poging of onaf) expect([poging, await klop(poging)]).toEqual([poging, null]);
 		expect((await klop({ velden: velden('a'.repeat(254)) }))?.status).toBe(503);
 		await leeg();
 	});
