@@ -253,7 +253,7 @@ describe('a page of a case', () => {
 				.from(t.audit)
 				.where(eq(t.audit.accountId, proef.gebruikers.vreemde.accountId!))
 		);
-		expect(geklopt.map((rij) => rij.casusId!.length)).toEqual([40, 0]);
+		expect(geklopt.map((rij) => rij.casusId!.length).sort()).toEqual([0, 40]);
 	});
 
 	it('of something that is not in this case is the same answer, and nothing of the look stays', async () => {
