@@ -17,11 +17,13 @@ const naamVan = (onderdeel: string): string => onderdeel.replaceAll('/', '.');
 async function draai(onderdeel: string, tests: readonly string[]): Promise<Stand | undefined> {
 	process.stdout.write(`\n── ${onderdeel}\n`);
 	const naam = naamVan(onderdeel);
-	const dekking = metAlleTests.has(onderdeel) ? 'off' : 'perTest';
+	const alles = metAlleTests.has(onderdeel);
+	const dekking = alles ? 'off' : 'perTest';
 	const opties = ['--mutate', `src/lib/${onderdeel}.ts`, '--coverageAnalysis', dekking];
 	const code = await draaiNode([programma('@stryker-mutator/core/bin/stryker.js'), 'run', ...opties], {
 		...SQLITE,
 		MUTATIE_DEEL: naam,
+		MUTATIE_ALLE_TESTS: alles ? '1' : '',
 		MUTATIE_TESTS: tests.map((een) => `tests/${een}.test.ts`).join()
 	});
 	return code === 0 ? lees(path.join(wortel, 'test-results/mutatie', `${naam}.json`)) : undefined;

@@ -5,5 +5,12 @@ import basis from '../../vite.config.ts';
 // "survives" whatever the tests say (stryker-js issue 6144).
 export default defineConfig({
 	...basis,
-	test: { ...basis.test, include: (process.env.MUTATIE_TESTS ?? '').split(',') }
+	test: {
+		...basis.test,
+		include: (process.env.MUTATIE_TESTS ?? '').split(','),
+		setupFiles: [
+			'tests/opzet.ts',
+			...(process.env.MUTATIE_ALLE_TESTS ? ['scripts/mutatie/alle-tests.ts'] : [])
+		]
+	}
 });
