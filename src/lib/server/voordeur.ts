@@ -78,7 +78,7 @@ const isPoging = ({ request, route }: RequestEvent): boolean =>
 	request.method === 'POST' && GERADEN.test(route.id ?? '');
 
 const isWachtwoord = ({ url }: RequestEvent): boolean =>
-	url.pathname.endsWith(DEUR) && url.searchParams.has('/wachtwoord');
+	url.pathname === DEUR && url.searchParams.has('/wachtwoord');
 
 const alsAntwoord = ({ status, seconden }: Afwijzing, { koppen }: Sjabloon, bytes: Buffer<ArrayBuffer>) =>
 	new Response(bytes, {
