@@ -94,6 +94,7 @@ describe('reactie of an ouder', () => {
 		await typ('ouderA', 'nu', 'twee');
 		const tweede = await stuur('ouderA', 'tafel');
 		expect(!isWeigering(tweede) && tweede.nummer).toBe(2);
+		expect(!isWeigering(tweede) && tweede.kenmerk).toMatch(/^(?:[2-9A-HJKMNP-TV-Z]{4}-?){3}$/);
 		await proef.als('ouderA', 'reactie.intrekken', reactie.trekIn);
 		expect(await leest('rvdk')).toEqual([]);
 		expect(

@@ -10,7 +10,7 @@ import type { Sleutelkast } from '../opslag/sleutelkast.ts';
 import * as persoon from './persoon.ts';
 
 /** No I, L, O or U: they are read as 1, 1, 0 and V over the phone. */
-const ALFABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const ALFABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A number to keep and to call with, e.g. `T-7K3F-9QDM`: 39 random bits, nothing of the family in it (S0-D07). */
 export function nieuwReferentienummer(): string {

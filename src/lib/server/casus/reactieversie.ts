@@ -7,6 +7,7 @@ import { tijdstip } from '../klok.ts';
 import { nieuwId } from '../opslag/id.ts';
 import { reactie, reactieVersie } from '../opslag/schema.ts';
 import { kenmerk, type Slot } from '../opslag/versleuteling.ts';
+import { ALFABET } from './casus.ts';
 
 export type Rij = typeof reactie.$inferSelect;
 export type Versie = {
@@ -50,6 +51,13 @@ const rijen = (hier: Betreding, rij: Rij) =>
 		.where(eq(reactieVersie.reactieId, rij.id))
 		.orderBy(desc(reactieVersie.nummer));
 
+/** The receipt of these words, e.g. `7K3F-9QDM-X4TB`: to keep and to read out, so without signs that sound alike. */
+function ontvangstbewijs(hier: Betreding, id: string, tekst: string): string {
+	const afdruk = Buffer.from(kenmerk(hier.sleutels.index, `reactie|${id}|${tekst}`), 'base64url');
+	const tekens = [...afdruk.subarray(0, 12)].map((byte) => ALFABET[byte % ALFABET.length]);
+	return [0, 4, 8].map((van) => tekens.slice(van, van + 4).join('')).join('-');
+}
+
 /** Adds what is handed in now; nothing before it changes. @returns the version with its receipt */
 export async function voegVersieToe(
 	hier: Betreding,
@@ -64,7 +72,7 @@ export async function voegVersieToe(
 		id,
 		nummer: (laatste?.nummer ?? 0) + 1,
 		op: tijdstip(hier.nu),
-		kenmerk: kenmerk(hier.sleutels.index, `reactie|${id}|${tekst}`).slice(0, 12)
+		kenmerk: ontvangstbewijs(hier, id, tekst)
 	};
 	const slot = await slotVoor(hier, rij.persoonId, wat.deelMet, wat.teLaat);
 	await hier.tx.insert(reactieVersie).values({
