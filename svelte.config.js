@@ -27,7 +27,7 @@ export default {
 				'object-src': ['none']
 			}
 		},
-		// Kit's own registration is an inline script; ours lives in klein.js (see besluiten/).
+		// Registered by klein.js, like all else that a page does by itself (see besluiten/).
 		serviceWorker: { register: false },
 		prerender: { handleHttpError: 'fail', handleMissingId: 'fail', entries: ['*'] },
 		// No page hydrates: what is left to bundle is the style, and one sheet costs one question to the server.

@@ -26,8 +26,8 @@ const alleenSqlite = [
 export default defineConfig({
 	// Loaded apart, Node reads its package.json of 180 kB again for each of its files: half of the time of a start.
 	ssr: process.env.VITEST ? {} : { noExternal: ['drizzle-orm'] },
-	// Read where the style is made small: what no page uses is left out there.
 	define: { KLEINSCRIPT: JSON.stringify(kleinscript) },
+	// Read where the style is made small: what no page uses is left out there.
 	css: { lightningcss: { unusedSymbols: ongebruikteKlassen() } },
 	plugins: [
 		sveltekit(),

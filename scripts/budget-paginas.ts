@@ -1,7 +1,7 @@
 // What is measured. A page of the first kind only shows and asks, and ships no framework JavaScript; a page of the
 // second kind does what HTML cannot (issue 2 §5).
 
-/** Bytes are thousands, as kB on a phone bill. */
+/** Bytes are thousands, as kB on a phone bill. The small script stands in the page, so it counts as html; js is files. */
 export const BUDGET = {
 	tonen: { totaal: 30_000, js: 10_000, verzoeken: 10 },
 	doen: { totaal: 70_000, js: 50_000, verzoeken: 10 },

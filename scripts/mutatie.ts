@@ -1,5 +1,5 @@
 // npm run mutatie: changes the code that decides who may see what, one small change at a time, and counts the changes
-// that no test notices. `-- <pattern>` for the files whose path contains it. More than an hour for all, so it is not in
+// that no test notices. `-- <pattern>` for the files whose path contains it. Hours for all, so it is not in
 // .ci/run.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -5,7 +5,7 @@ import { huis, openHuis, sluitHuis } from '#lib/server/huis.ts';
 import { nu } from '#lib/server/klok.ts';
 import { zetKoppen } from '#lib/server/koppen.ts';
 import { EvenGeduld } from '#lib/server/opslag/motor.ts';
-import { metKlein } from '#lib/server/klein.ts';
+import * as kleinscript from '#lib/server/kleinscript.ts';
 import { persSamen } from '#lib/server/samenpersen.ts';
 import { spoor } from '#lib/server/spoor.ts';
 import { StartFout } from '#lib/server/opslag/sleutelbestand.ts';
@@ -52,8 +52,8 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.verzoekId = nieuwId();
 	event.locals.gebruiker = null;
-	const klein = { transformPageChunk: metKlein(event) };
-	if (building) return resolve(event, klein);
+	const metScript = { transformPageChunk: kleinscript.zetErin(event) };
+	if (building) return resolve(event, metScript);
 
 	const { request } = event;
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -75,7 +75,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (!(fout instanceof EvenGeduld)) throw fout;
 		event.locals.opslagWeg = true;
 	}
-	const antwoord = await resolve(event, klein);
+	const antwoord = await resolve(event, metScript);
 	await laatUitspreken(request);
 	// Nothing that this server renders may stay in a cache; files have headers of their own.
 	if (!antwoord.headers.has('cache-control')) antwoord.headers.set('cache-control', 'no-store');

@@ -78,7 +78,8 @@ export const zinnen: Record<Recht, string> = {
 	'gast.intrekken': 'een gast meteen weghalen',
 	'gast.aan-tafel': 'een gast een plaats aan tafel geven; dan leest het gezin naam en rol',
 	'reactie.lezen-besloten': 'lezen wat een jongere alleen met de voorzitter deelt',
-	'contact.geheim': 'een geheim adres op het scherm zien en wijzigen, na een vers bewijs',
+	'contact.geheim':
+		'een geheim adres, een eigen tijd of een wachtplek op het scherm zien en wijzigen, na een vers bewijs',
 	'document.exporteren': 'een stuk als bestand bewaren dat deze persoon mag printen, na een vers bewijs',
 	'document.terughalen': 'een vrijgegeven kopie weer dicht doen',
 	'toegangsherstel.lezen': 'zien wie nieuwe toegang krijgt, en waarom',

@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { afdruk, kleinscript } from '../../scripts/kleinscript.js';
 import config from '../../svelte.config.js';
-import { metKlein } from '../../src/lib/server/klein.ts';
+import { zetErin } from '../../src/lib/server/kleinscript.ts';
 
 const nood = readFileSync('src/error.html', 'utf8');
 const app = readFileSync('src/app.html', 'utf8');
-const metRoute = (id: string | null) => metKlein({ route: { id } } as Parameters<typeof metKlein>[0]);
+const metRoute = (id: string | null) => zetErin({ route: { id } } as Parameters<typeof zetErin>[0]);
 
 test('the page holds the script that the policy names, once, and nothing that ends it early', () => {
 	const html = metRoute('/inloggen')({ html: app });

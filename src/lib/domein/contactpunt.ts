@@ -48,7 +48,3 @@ export const contactpunten = Object.freeze([
 ] as const);
 export type Contactpunt = (typeof contactpunten)[number];
 export type ContactpuntId = Contactpunt['id'];
-
-/** The contact points with these ids, in the order of the list. */
-export const contactpuntenVan = (ids: readonly ContactpuntId[]): Contactpunt[] =>
-	contactpunten.filter((punt) => ids.includes(punt.id));

@@ -4,7 +4,6 @@ import { correctieGronden, grondslagen } from './privacyverzoek.ts';
 
 /** The kinds that can be asked in the app now; each is one page. */
 export const gevraagdeSoorten = ['inzage', 'correctie'] as const;
-export type GevraagdeSoort = (typeof gevraagdeSoorten)[number];
 
 /** Who gets the answer. The product itself never writes to an ouder about it. */
 export const ontvangers = ['aanvrager', 'aanvrager-en-ouder'] as const;

@@ -17,7 +17,6 @@ export type UitnodigingStatus = (typeof uitnodigingStatussen)[number];
 
 /** How a jongere takes part (S1-B20, S1-B21, S2-A06). */
 export const deelnameWijzen = ['aan-tafel', 'vooraf-praten', 'schriftelijk', 'iemand-spreekt'] as const;
-export type DeelnameWijze = (typeof deelnameWijzen)[number];
 
 export type UitnodigingGebeurtenis = 'versturen' | 'openen' | 'beantwoorden' | 'intrekken' | 'sluiten';
 

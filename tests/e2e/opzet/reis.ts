@@ -76,10 +76,6 @@ export async function leesAlles(page: Page, paden: readonly string[]): Promise<s
 	return alles;
 }
 
-/** The page tells that what was typed is kept. */
-export const verwachtBewaard = (page: Page): Promise<void> =>
-	expect(page.locator('[data-bewaard]')).toContainText(u('rand.bewaard.om'));
-
 /** The birth date of somebody who turned so many years three months ago. */
 export const geboren = (jaren: number): string =>
 	Temporal.Now.plainDateISO('Europe/Amsterdam').subtract({ years: jaren, months: 3 }).toString();

@@ -4,7 +4,7 @@ const POSTCODE = /(?<!\d)[1-9]\d{3}\s?[a-z]{2}(?![a-z])/giu;
 /** A street, then a house number with its addition. */
 const MET_NUMMER = /^(.*?\p{L}.*?)[\s.]+(\d+)\s*[-/]?\s*(?:[a-z]{1,3}\d?|\d{1,4}|[ivx]+|bis|hs)?$/iu;
 
-export type Adresregel = { straat: string; nummer: string; postcode: string; plaats: string };
+type Adresregel = { straat: string; nummer: string; postcode: string; plaats: string };
 
 const delen = (tekst: string): string[] => tekst.split(/[,;\n]/).map((deel) => deel.trim());
 

@@ -51,7 +51,7 @@ const rijen = (hier: Betreding, rij: Rij) =>
 		.where(eq(reactieVersie.reactieId, rij.id))
 		.orderBy(desc(reactieVersie.nummer));
 
-/** The receipt of these words, e.g. `7K3F-9QDM-X4TB`: to keep and to read out, so without signs that sound alike. */
+/** The receipt of these words, e.g. `7K3F-9QDM-X4TB`: to keep and to read out, so without signs that are read as another. */
 function ontvangstbewijs(hier: Betreding, id: string, tekst: string): string {
 	const afdruk = Buffer.from(kenmerk(hier.sleutels.index, `reactie|${id}|${tekst}`), 'base64url');
 	const tekens = [...afdruk.subarray(0, 12)].map((byte) => ALFABET[byte % ALFABET.length]);

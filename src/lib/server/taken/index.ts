@@ -79,13 +79,6 @@ async function verstuurAlles(
 export const ruimEensOp = (opslag: Opslag, moment: Temporal.Instant): Promise<boolean> =>
 	doeEens(opslag, 'opruimen', ELK_UUR, moment, (db) => ruimOp(db, moment));
 
-const lussen = new Set<Lus>();
-
-/** Looks in the outbox at once, so that a mail leaves right after the commit instead of within a second. */
-export function wekUitbox(): void {
-	for (const lus of lussen) lus.wek();
-}
-
 /**
  * Starts the loops; call once at start-up, and `stop()` before the store closes.
  * @throws StartFout when AANTAFEL_SMTP is not the address of a mail server
@@ -102,11 +95,9 @@ export function startTaken(opslag: Opslag): Taken {
 	const sleutel = push();
 	const meld = sleutel ? maakMelder(opslag, sleutel) : undefined;
 	const post = maakLus('uitbox', ELKE_SECONDE, (magDoor) => verstuurAlles(opslag, verzend, meld, magDoor));
-	lussen.add(post);
 	post.wek();
 	return {
 		async stop() {
-			lussen.delete(post);
 			await Promise.all([post.stop(), opruimer.stop()]);
 		}
 	};

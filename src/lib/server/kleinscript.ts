@@ -5,10 +5,10 @@
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** Where app.html keeps its place. */
-const PLEK = '<!-- klein.js -->';
+const PLEK = '<!-- kleinscript -->';
 
 /** For `transformPageChunk`. What opens after a quick exit has no script, like any page of somebody else. */
-export function metKlein({ route }: Pick<RequestEvent, 'route'>): (stuk: { html: string }) => string {
+export function zetErin({ route }: Pick<RequestEvent, 'route'>): (stuk: { html: string }) => string {
 	const script = route.id === '/(openbaar)/vandaag' ? '' : `<script>${KLEINSCRIPT}</script>`;
 	return ({ html }) => html.replace(PLEK, () => script);
 }
