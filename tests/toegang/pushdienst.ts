@@ -13,6 +13,8 @@ export type Ontvangen = { pad: string; koppen: IncomingHttpHeaders; lijf: Buffer
 export const ontvangen: Ontvangen[] = [];
 /** The answer per path; 201 when nothing is said. */
 export const antwoorden = new Map<string, number>();
+/** What happens per path between the question and its answer. */
+export const onderweg = new Map<string, () => Promise<unknown>>();
 
 const dienst = createServer((req, res) => {
 	const stukken: Buffer[] = [];
@@ -21,7 +23,9 @@ const dienst = createServer((req, res) => {
 		const pad = req.url ?? '';
 		ontvangen.push({ pad, koppen: req.headers, lijf: Buffer.concat(stukken) });
 		const status = antwoorden.get(pad) ?? 201;
-		res.writeHead(status, status === 307 ? { location: '/elders' } : {}).end();
+		void Promise.resolve(onderweg.get(pad)?.()).then(() =>
+			res.writeHead(status, status === 307 ? { location: '/elders' } : {}).end()
+		);
 	});
 });
 const bestand = path.join(mkdtempSync(path.join(tmpdir(), 'aan-tafel-push-')), 'push.json');

@@ -1,6 +1,6 @@
 // A device is told that something is ready: one sentence, on the devices somebody chose, and nowhere any more after
 // signing out (issue 3 §1, dreigingen E01). Against a real push service on loopback that reads what it got.
-import { abonnement, adres, antwoorden, leesVapid, ontvangen, stop } from './pushdienst.ts';
+import { abonnement, adres, antwoorden, leesVapid, onderweg, ontvangen, stop } from './pushdienst.ts';
 import { browser as nieuweBrowser, openDeur } from './browser.ts';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +50,7 @@ afterAll(async () => {
 beforeEach(async () => {
 	ontvangen.length = 0;
 	antwoorden.clear();
+	onderweg.clear();
 	await opslag.schrijf(async (tx) => {
 		await tx.delete(t.toestelmelding);
 		await tx.delete(t.uitbox);
@@ -364,6 +365,30 @@ describe('a browser that gives the device another address', () => {
 		for (const { pad, lijf } of ontvangen) if (pad === nieuw.pad) expect(nieuw.lees(lijf)).toBe('bericht');
 	});
 
+	it('while the old one is asked: it stays, nobody is called yet, and the next try is for the new one', async () => {
+		const b = await binnen('jongere13');
+		const [oud, ander] = [await metToestel(b), await metToestel(await binnen('jongere13', 'Tablet'))];
+		const nieuw = abonnement('/net-verhuisd');
+		for (const { pad } of [oud, ander]) antwoorden.set(pad, 410);
+		onderweg.set(oud.pad, () => verhuis(b.koekjes.get(TOESTEL_COOKIE), alsVeld(nieuw.json)));
+		await stuur('jongere13');
+		expect(await verstuur()).toEqual(['later']);
+		expect([await taken(), (await rijen(b.accountId)).length]).toEqual([[], 1]);
+		expect(await verstuur(nu().add({ minutes: 5 }))).toEqual(['verzonden']);
+		expect(ontvangen.map(({ pad }) => pad).sort()).toEqual([oud.pad, ander.pad, nieuw.pad].sort());
+		expect(nieuw.lees(ontvangen.at(-1)!.lijf)).toBe('bericht');
+	});
+
+	it('after the old one ended: it is told nothing any more, and somebody calls', async () => {
+		const b = await binnen('jongere13');
+		antwoorden.set((await metToestel(b)).pad, 410);
+		await stuur('jongere13');
+		expect(await verstuur()).toEqual(['nooit']);
+		await verhuis(b.koekjes.get(TOESTEL_COOKIE), alsVeld(abonnement('/te-laat').json));
+		expect(await rijen(b.accountId)).toEqual([]);
+		expect(await taken()).toMatchObject([{ soort: 'toestel-niet-bereikt' }]);
+	});
+
 	it('answers the same whoever asks, and changes nothing for a stranger, a guess or an address of no service', async () => {
 		const b = await binnen('jongere13');
 		const abo = await metToestel(b);
@@ -399,16 +424,18 @@ describe('a browser that gives the device another address', () => {
 		const b = await binnen('jongere13');
 		await metToestel(b);
 		const nieuw = abonnement('/spoor').json;
-		const sporen = () =>
+		const sporen = (handeling: string) =>
 			opslag.lees((db) =>
 				db
 					.select()
 					.from(t.audit)
-					.where(and(eq(t.audit.accountId, b.accountId), eq(t.audit.handeling, 'account.melding-aan')))
+					.where(and(eq(t.audit.accountId, b.accountId), eq(t.audit.handeling, handeling)))
 			);
-		const voor = (await sporen()).length;
+		const [aan, verhuisd] = [await sporen('account.melding-aan'), await sporen('toestel.verhuizen')];
 		await verhuis(b.koekjes.get(TOESTEL_COOKIE), alsVeld(nieuw));
-		expect(await sporen()).toHaveLength(voor + 1);
+		expect(await sporen('toestel.verhuizen')).toHaveLength(verhuisd.length + 1);
+		// Nobody put anything on: it was on, and moved.
+		expect(await sporen('account.melding-aan')).toHaveLength(aan.length);
 		await opslag.schrijf((tx) => tx.delete(t.poging));
 		const vraag = () => verhuis(undefined, alsVeld(nieuw)).catch((fout: { status: number }) => fout.status);
 		for (let keer = 0; keer < 60; keer += 1) await vraag();

@@ -307,7 +307,12 @@ it.each([
 	['/casus/[casus]/reactie', 'POST'],
 	['/(toegang)/inloggen/code', 'POST'],
 	['/(toegang)/bevestig', 'POST'],
-	['/werk/uitnodiging/lijst', 'POST']
+	['/casus/[casus]/uitnodiging', 'POST'],
+	['/werk/loket/code', 'POST'],
+	['/werk/uitnodiging/lijst', 'POST'],
+	['/(toegang)/hulp-bij-inloggen', 'POST'],
+	['/(toegang)/uitnodiging/app', 'POST'],
+	['/loket/code/x', 'POST']
 ])('%s by %s does not wait', async (route, method) => {
 	expect(new Set(await rondes(route, method)).size).toBe(1);
 });

@@ -71,8 +71,11 @@ let beurt: Promise<void> = Promise.resolve();
 const opDeBeurt = (): Promise<void> =>
 	(beurt = beurt.then(() => new Promise<void>((klaar) => void setImmediate(klaar))));
 
-/** Where a stranger may guess: a password, the code of a letter or a mail. Who is half or wholly inside waits behind none of them. */
-const GERADEN = /\/(inloggen|uitnodiging|collega|loket\/code)$/;
+/**
+ * Where a stranger may guess: a password, the code of a letter or a mail. From the front of the address, because a case
+ * has a page 'uitnodiging' too: who is half or wholly inside waits nowhere.
+ */
+const GERADEN = /^\/(\(toegang\)\/(inloggen|uitnodiging|collega)|loket\/code)$/;
 
 const isPoging = ({ request, route }: RequestEvent): boolean =>
 	request.method === 'POST' && GERADEN.test(route.id ?? '');

@@ -2,7 +2,7 @@
  * Tells devices that something is ready: the same encrypted word to everybody, so that the push service of Google, Apple,
  * Microsoft or Mozilla learns that a device hears from us, and nothing else (threat E01).
  */
-import { inArray } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { isPushadres, type Abonnement } from '../../domein/toestelmelding.ts';
 import type { Opslag } from '../opslag/index.ts';
 import { toestellenVan } from '../opslag/melding.ts';
@@ -63,6 +63,27 @@ async function stuur(opslag: Opslag, push: Push, rij: Rij): Promise<Antwoord> {
 	}
 }
 
+/**
+ * Takes devices off the list, each only with the address it was told at: while the push service answered, the browser may
+ * have given another (`verhuis` in toestelmelding.ts), and every encryption is another ciphertext.
+ * @returns whether all went; one that stayed has an address that was not told yet
+ */
+async function haalWeg(opslag: Opslag, weg: Rij[]): Promise<boolean> {
+	if (weg.length === 0) return true;
+	const zoalsGelezen = weg.map(({ id, abonnementVersleuteld }) =>
+		and(eq(toestelmelding.id, id), eq(toestelmelding.abonnementVersleuteld, abonnementVersleuteld))
+	);
+	const gegaan = await opslag
+		.schrijf((tx) =>
+			tx
+				.delete(toestelmelding)
+				.where(or(...zoalsGelezen))
+				.returning({ id: toestelmelding.id })
+		)
+		.catch(() => []);
+	return gegaan.length === weg.length;
+}
+
 /** Makes the function that tells all devices of one account at once. */
 export function maakMelder(opslag: Opslag, push: Push): Melder {
 	return async (accountId) => {
@@ -70,15 +91,12 @@ export function maakMelder(opslag: Opslag, push: Push): Melder {
 			db.select().from(toestelmelding).where(toestellenVan(accountId, push.kenmerk))
 		);
 		const antwoorden = await Promise.all(
-			rijen.map(async (rij) => ({ id: rij.id, hoe: await stuur(opslag, push, rij) }))
+			rijen.map(async (rij) => ({ rij, hoe: await stuur(opslag, push, rij) }))
 		);
-		const weg = antwoorden.filter(({ hoe }) => hoe === 'weg').map(({ id }) => id);
-		if (weg.length > 0)
-			await opslag
-				.schrijf((tx) => tx.delete(toestelmelding).where(inArray(toestelmelding.id, weg)))
-				.catch(() => undefined);
+		const weg = antwoorden.filter(({ hoe }) => hoe === 'weg').map(({ rij }) => rij);
+		const alleWeg = await haalWeg(opslag, weg);
 		const hoe = (welke: Uitkomst) => antwoorden.some((een) => een.hoe === welke);
 		// One device that was told is enough: on the others it would only be told twice.
-		return hoe('verzonden') ? 'verzonden' : hoe('later') ? 'later' : 'nooit';
+		return hoe('verzonden') ? 'verzonden' : hoe('later') || !alleWeg ? 'later' : 'nooit';
 	};
 }

@@ -127,7 +127,7 @@ export async function verhuis(
 			.update(toestelmelding)
 			.set({ abonnementVersleuteld: dicht(plek, id, abonnement) })
 			.where(eq(toestelmelding.id, id));
-		await legVast(plek, accountId, 'account.melding-aan');
+		await legVast(plek, accountId, 'toestel.verhuizen');
 	}
 }
 
