@@ -249,6 +249,11 @@ describe('what a page gets back', () => {
 		expect(u.los('fout.datum')).not.toBe(u.los('fout.leeg.datum'));
 	});
 
+	it('of a name that makes an object of a field is a sentence too', () => {
+		const { velden } = probeer(vorm(['naam.toString', 'x'], ['naam.valueOf', 'y']));
+		expect(velden).toEqual({ naam: 'Vul dit in.' });
+	});
+
 	it('of a message without a sentence is the general one', () => {
 		const zonder = v.object({ a: v.string() });
 		const gelezen = v.safeParse(zonder, {});

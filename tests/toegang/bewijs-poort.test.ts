@@ -1,6 +1,8 @@
 // The step up at the poort: who only looks is sent along and comes back; what was sent waits, whole, and goes on.
 import { eq } from 'drizzle-orm';
 import { generateSync } from 'otplib';
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nu, tijdstip } from '#lib/server/klok.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
@@ -29,7 +31,9 @@ const routes = () =>
 		import('../../src/routes/casus/[casus]/planning/+page.server.ts'),
 		import('../../src/routes/casus/[casus]/uitnodigingen/+page.server.ts'),
 		import('../../src/routes/loket/[casus]/afschrift/+page.server.ts'),
-		import('../../src/routes/casus/[casus]/aanmelding/+page.server.ts')
+		import('../../src/routes/casus/[casus]/aanmelding/+page.server.ts'),
+		import('../../src/routes/loket/[casus]/controle/+page.server.ts'),
+		import('../../src/routes/loket/[casus]/jeugdigen/[jeugdige]/+page.server.ts')
 	]);
 let opslag: Opslag;
 let sluit: () => Promise<void>;
@@ -64,9 +68,10 @@ afterAll(() => sluit());
 async function ingelogd(
 	wie: keyof Proefcasus['gebruikers'],
 	minuten: number,
-	bij: { gedeeld?: boolean } = {}
+	bij: { gedeeld?: boolean } = {},
+	waar = proef
 ) {
-	const accountId = proef.gebruikers[wie].accountId!;
+	const accountId = waar.gebruikers[wie].accountId!;
 	const token = await opslag.schrijf(async (tx) => {
 		const nieuw = await maak(
 			tx,
@@ -187,6 +192,25 @@ describe('who only looks', () => {
 		}
 	});
 
+	it('reads a secret address again in what came back only then', async () => {
+		const terug = await maakCasus(opslag, { nu: nu(), fase: 'teruggestuurd' });
+		const jeugdige = terug.personen.jongere13;
+		await opslag.schrijf((tx) =>
+			tx.update(t.persoon).set({ adresGeheim: true }).where(eq(t.persoon.id, jeugdige))
+		);
+		const params = { casus: terug.casusId, jeugdige };
+		const lees = async (minuten: number, nummer: 14 | 15, geheim = jeugdige) => {
+			const b = await ingelogd('melder', minuten, {}, terug);
+			const pad = `/loket/${terug.casusId}/x`;
+			return (await b.doe(deur[nummer].load, pad, { params: { ...params, jeugdige: geheim } })).naar;
+		};
+		for (const pagina of [14, 15] as const) {
+			expect(await lees(6, pagina)).toMatch(/^\/bevestig\?naar=/);
+			expect(await lees(4, pagina)).toBeNull();
+		}
+		expect(await lees(6, 15, terug.personen.jongere16)).toBeNull();
+	});
+
 	it('sees when and where somebody in hiding waits only then; regie is told that it is there', async () => {
 		await nodigUit(opslag, proef, ['ouderB'], 'verzonden', { aankomst: '10:40', wachtplek: 'Bij de balie' });
 		const params = { casus: proef.casusId };
@@ -202,6 +226,27 @@ describe('who only looks', () => {
 			expect(open).toMatch(/10:40.*Bij de balie/);
 			expect(open).toContain('"dicht":false');
 		}
+	});
+
+	it('gets no form with times left empty while they are covered, also after another form was refused', async () => {
+		const params = { casus: proef.casusId };
+		const b = await ingelogd('procesondersteuner', 6);
+		const { uitkomst } = await b.doe(deur[10].load, '/x', { params });
+		const { default: Pagina } = await import('../../src/routes/casus/[casus]/planning/+page.svelte');
+		const toon = (waarden: Record<string, string>) =>
+			render(Pagina as unknown as Component, {
+				props: {
+					data: { ...uitkomst, dicht: true },
+					params,
+					form: { melding: 'Kijk na.', velden: {}, waarden }
+				}
+			}).body;
+		const anders = toon({ rol: 'ouder', persoon: proef.personen.ouderA, waarom: 'Zo.' });
+		expect(anders).toContain('/bevestig?naar=');
+		expect(anders).not.toMatch(/action="\?\/(plan|aankomst)"/);
+		const eigen = toon({ doel: 'Samen kijken', alleenAankomst: 'ja', versie: '1', plaats: 'Getypte zaal' });
+		expect(eigen).toMatch(/action="\?\/aankomst"/);
+		expect(eigen).toContain('Getypte zaal');
 	});
 
 	it('sees the texts that wait for a look, and what was found in them, only then', async () => {

@@ -83,7 +83,8 @@ function bericht(schema: Formulierschema, issue: v.BaseIssue<unknown>, pad: read
 /** Left empty has a sentence that names the field: a list of faults is read apart from the fields. */
 function leeg(t: Vertaler, veld: string, sleutel: string, issue: v.BaseIssue<unknown>): string {
 	const eigen = `fout.leeg.${veld}`;
-	const niets = issue.input === undefined || String(issue.input).trim() === '';
+	// A name like `email.toString` makes an object of a field.
+	const niets = issue.input === undefined || (typeof issue.input === 'string' && issue.input.trim() === '');
 	return niets && ['fout.verplicht', 'fout.datum', 'fout.email'].includes(sleutel) && t.heeft(eigen)
 		? eigen
 		: sleutel;

@@ -1,10 +1,12 @@
 import { JeugdigeConcept, JeugdigeFormulier, LeegFormulier } from '#lib/domein/aanmeldformulier.ts';
 import * as jeugdige from '#lib/server/casus/jeugdige.ts';
 import { actie, nietGevonden, pagina } from '#lib/server/poort.ts';
+import { bewijsNaTerugsturen } from '../../../terugbewijs.ts';
 
 export const load = pagina('aanmelding.opstellen', async (hier, event) => {
 	const kind = await jeugdige.vind(hier, event.params.jeugdige ?? '');
 	if (!kind) return nietGevonden();
+	bewijsNaTerugsturen(hier, event, kind.adresGeheim);
 	return {
 		casusId: hier.casus.id,
 		waarden: {
