@@ -66,7 +66,10 @@ async function start(form, velden) {
 		'decrypt'
 	]);
 	const plek = `k.${form.dataset.kladPlek}`;
-	const kladden = velden.map((veld, nummer) => maakKlad(sleutel, veld, nummer ? `${plek}.${nummer}` : plek));
+	const kladden = velden.map((veld, nummer) => {
+		const eigen = veld.dataset.kladPlek;
+		return maakKlad(sleutel, veld, eigen ? `k.${eigen}` : nummer ? `${plek}.${nummer}` : plek);
+	});
 	const wisAlle = () => kladden.forEach((klad) => klad.wis());
 
 	const gevonden = await Promise.all(kladden.map(async (klad) => ({ klad, tekst: await klad.lees() })));

@@ -29,6 +29,8 @@ export const load = pagina('reactie.schrijven', async (hier, event) => {
 		}),
 		nummer: nummer + 1,
 		klad: vraag && (await kladsleutel(hier, vraag)),
+		// What a device could not bring here in time can still be read there.
+		kladden: dicht ? await Promise.all(lijst.map((een) => kladsleutel(hier, een))) : [],
 		nu: vraag && {
 			vraag,
 			tekst: eigen?.concept.velden[vraag]?.tekst ?? '',

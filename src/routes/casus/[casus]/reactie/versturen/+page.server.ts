@@ -1,6 +1,9 @@
+import { redirect } from '@sveltejs/kit';
 import { deelMetKeuzes } from '#lib/domein/bevoegdheid.ts';
+import type { TafelFase } from '#lib/domein/fase.ts';
 import { IndienFormulier, NakomFormulier } from '#lib/domein/reactieformulier.ts';
 import { vragen } from '#lib/domein/reactievragen.ts';
+import { isVoorbij } from '#lib/domein/tafel.ts';
 import { isWeigering } from '#lib/domein/weigering.ts';
 import * as reactie from '#lib/server/casus/reactie.ts';
 import { lezers } from '#lib/server/casus/reactielezing.ts';
@@ -10,6 +13,9 @@ import type { Betreding } from '#lib/server/context.ts';
 export const load = pagina('reactie.schrijven', async (hier) => {
 	const auteur = reactie.auteurRol(hier);
 	if (!auteur) return nietGevonden();
+	// Nothing can be sent any more: the page before this one says so, and shows every word.
+	if (hier.tafel && isVoorbij(hier.tafel.status as TafelFase))
+		redirect(303, `/casus/${hier.casus.id}/reactie`);
 	const eigen = await reactie.eigen(hier);
 	const begonnen = hier.fase === 'bezig' || hier.fase === 'gehouden';
 	return {
