@@ -114,6 +114,7 @@ describe('what somebody filled in at the loket', () => {
 		(await opslag.lees((db) => db.select().from(loketStart))).find((rij) => rij.id === cookie.split('.')[0])!;
 
 	it('is kept for the browser that has both halves of the cookie, and for no other', async () => {
+		expect(loket.LOKET_COOKIE).toBe('__Host-loket');
 		const cookie = await begin();
 		const ander = await begin();
 		const [id, geheim] = cookie.split('.') as [string, string];
