@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { controleerStuk, zoekBeschermd, type BeschermdeWaarde } from '#lib/server/bestanden/adrescontrole.ts';
+import { kern, woorden } from '#lib/server/bestanden/schrijfwijze.ts';
 
 const waarden: BeschermdeWaarde[] = [
 	{ id: 'adres', soort: 'adres', waarde: 'Zwaluwkanariestraat 7391, 9931 QX Delfzijl' },
@@ -74,6 +75,32 @@ describe('forms people write', () => {
 		expect(zoek('Niets.', 'Moeder woont in Ede.')).toEqual([{ id: 'e', soort: 'plaats', tekst: 1 }]);
 		for (const tekst of ['EDE', '(Ede)', 'in\u00a0Ede,', '%45de', '<b>Ede</b>'])
 			expect(zoek(tekst)).toHaveLength(1);
+	});
+
+	it.each([
+		['Huizen', ['De pleeghuizen zijn vol.', 'Zij zien de huizen.'], ['Zij woont in Huizen.', 'HUIZEN']],
+		['Bergen', ['Zij herbergen haar.', 'Er is een berg; bergen werk.'], ['In Bergen (NH).']],
+		['Best', ['Het gaat best goed.', 'de Bestuurder'], ['Een school in Best.']],
+		['Een', ['Er is een school.'], ['Zij zit in Een.']],
+		['Delfzijl', ['De Delfzijlstraat.'], ['del fzijl', 'MoederDelfzijl2026.pdf', 'in_delfzyl.pdf']],
+		["'t Zand", ['het zand', 'De stand van zaken.'], ['Zij woont in ’t Zand.', "'T ZAND", 't Zand']],
+		['Ter Aa', ['Zij zag haar laatst erachter aan.', 'Wat er aan is.'], ['in Ter Aa', 'ter-aa', 'Ter\nAa']]
+	])('takes %s as words of its own', (waarde, niet, wel) => {
+		const zoek = (tekst: string) => zoekBeschermd([tekst], [{ id: 'p', soort: 'plaats', waarde }]);
+		for (const tekst of niet) expect(zoek(tekst), tekst).toEqual([]);
+		for (const tekst of wel) expect(zoek(tekst), tekst).toHaveLength(1);
+	});
+
+	it('takes an address of one short word as a word only', () => {
+		const zoek = (tekst: string) => zoekBeschermd([tekst], [{ id: 'a', soort: 'adres', waarde: 'Ede' }]);
+		expect(zoek('Iedereen is het eens.')).toEqual([]);
+		expect(zoek('Zij woont in Ede.')).toHaveLength(1);
+	});
+
+	it('finds a name of a place that is cut over two texts', () => {
+		expect(zoekBeschermd(['in Delf', 'zijl.'], waarden)).toEqual([
+			{ id: 'plaats', soort: 'plaats', tekst: 0 }
+		]);
 	});
 
 	it('asks company for a street whose name is a common word', () => {
@@ -178,6 +205,21 @@ describe('no false silence', () => {
 			fc.property(waarde, vervorm, omgeving, omgeving, (w, f, voor, na) => {
 				return zoekBeschermd([`${voor} ${f(w.waarde)} ${na}`], [w]).length > 0;
 			}),
+			{ numRuns: 600 }
+		);
+	});
+
+	it('loses no letter by cutting a text into words', () => {
+		const grillig = fc.array(
+			fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...'ΣσςİıßÆĳ½ﬁ\u00ad '))
+		);
+		fc.assert(
+			fc.property(
+				grillig.map((delen) => delen.join('')),
+				(tekst) => {
+					expect(woorden(tekst).map(kern).join('')).toBe(kern(tekst));
+				}
+			),
 			{ numRuns: 600 }
 		);
 	});

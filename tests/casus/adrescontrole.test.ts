@@ -300,6 +300,14 @@ describe('what regie writes for the family', () => {
 		expect(sleutel(await plan({ doel: 'De school in Verborgenveen komt.' }))).toBeNull();
 	});
 
+	it('the tafel may be held where somebody hides: its town hall tells nothing; a street or a school does', async () => {
+		await wijzig('ouderA', { plekken: 'OBS De Zwaluwenkolonie' });
+		expect(sleutel(await plan({ plaats: 'Stadhuis Verborgenveen' }))).toBeNull();
+		expect(await plan({ doel: 'Praten over Verborgenveen.' })).toMatchObject({ veld: 'doel' });
+		for (const waar of [ADRES, 'Zwaluwkanariestraat, Verborgenveen', 'De Zwaluwenkolonie, Verborgenveen'])
+			expect(await plan({ plaats: waar })).toMatchObject({ sleutel: 'adrescontrole.tekst', veld: 'plaats' });
+	});
+
 	it('passes when a second person agreed to these very words', async () => {
 		const doel = `De spullen uit de ${ADRES} verdelen.`;
 		await proef.als('procesondersteuner', 'tekst.nakijken', (hier) =>

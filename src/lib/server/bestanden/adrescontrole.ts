@@ -2,9 +2,11 @@
  * Searches what is about to become visible for what must stay hidden (dreigingen A22, §3.4, finding 9).
  * It prefers a false alarm over a missed address: a hit costs a colleague a look, a miss costs a place to live.
  */
-import { ontleed } from './adresregel.ts';
-import { kern, lezingen, woorden } from './schrijfwijze.ts';
+import { ontleed } from '../../domein/adres.ts';
+import { PLAATSWOORDEN } from './plaatswoord.ts';
+import { kern } from './schrijfwijze.ts';
 import type { Kenmerk, Uittreksel } from './stuk.ts';
+import { KORT, lagen, vind, type Zoekvorm } from './zoeklaag.ts';
 
 /**
  * Something nobody else in the case may read. `adres` is one line (street, number, postcode, place; parts may
@@ -20,12 +22,6 @@ export type BeschermdeWaarde = {
 /** A hit names the value and the text (its place in the list), never the words themselves. */
 export type Treffer = { id: string; soort: BeschermdeWaarde['soort']; tekst: number };
 
-/** `bij`: what must stand near a short form. `heel`: only as a word of its own. */
-type Zoekvorm = { vorm: string; bij?: string[]; heel?: boolean };
-
-/** A form shorter than this stands in half of all sentences; it needs company to count. */
-const KORT = 6;
-const NABIJ = 40;
 /** From this many letters on the words for a place to wait are its own (besluiten/teksten-nakijken.md). */
 const OMSCHRIJVING = 12;
 
@@ -74,10 +70,11 @@ function mailvormen(waarde: string): string[] {
 
 /** Cuts an address line into what can be searched for on its own. */
 function adresvormen(waarde: string): Zoekvorm[] {
-	const { straat, nummer, postcode, plaats } = ontleed(waarde);
-	const bij = [nummer, kern(plaats), kern(postcode)].filter((deel) => deel !== '');
+	const { straat, huisnummer, postcode, plaats, naast } = ontleed(waarde);
+	const bij = [huisnummer, kern(plaats), kern(naast), kern(postcode)].filter((deel) => deel !== '');
+	const geheel = kern(waarde);
 	return [
-		{ vorm: kern(waarde) },
+		{ vorm: geheel, heel: geheel.length < KORT },
 		...naamvormen(straat).map((vorm) => ({ vorm, bij })),
 		...(postcode ? [{ vorm: kern(postcode) }] : [])
 	];
@@ -96,9 +93,9 @@ function plekvormen(waarde: string): string[] {
 	return vormen;
 }
 
-/** A short name of a place, as Ede, stands in half of all words. */
+/** Ede stands in "iedereen", Bergen in "herbergen". */
 const plaatsvormen = (waarde: string): Zoekvorm[] =>
-	naamvormen(waarde).map((vorm) => ({ vorm, heel: vorm.length < KORT }));
+	naamvormen(waarde).map((vorm) => ({ vorm, heel: true, eigennaam: PLAATSWOORDEN.has(vorm) }));
 
 const VORMEN: Record<Exclude<BeschermdeWaarde['soort'], 'adres' | 'plaats'>, (waarde: string) => string[]> = {
 	straat: naamvormen,
@@ -117,56 +114,20 @@ function zoekvormen({ soort, waarde }: BeschermdeWaarde): Zoekvorm[] {
 	return vormen.filter(({ vorm }) => vorm !== '');
 }
 
-/** Where the form stands in the text, or -1. A short form of an address counts only near its number, postcode or place. */
-function vind(tekst: string, { vorm, bij }: Zoekvorm): number {
-	for (let i = tekst.indexOf(vorm); i >= 0; i = tekst.indexOf(vorm, i + 1)) {
-		if (!bij || vorm.length >= KORT) return i;
-		const omgeving =
-			tekst.slice(Math.max(0, i - NABIJ), i) + ' ' + tekst.slice(i + vorm.length, i + vorm.length + NABIJ);
-		if (bij.some((deel) => omgeving.includes(deel))) return i;
-	}
-	return -1;
-}
-
-/** All readings of the texts run together, so that a value cut over two of them is found too. */
-function aaneen(teksten: string[]): { tekst: string; begin: number[] }[] {
-	const perTekst = teksten.map((tekst) => lezingen(tekst).map(kern));
-	const diepte = Math.max(1, ...perTekst.map((lijst) => lijst.length));
-	return Array.from({ length: diepte }, (_, laag) => {
-		let lengte = 0;
-		const lagen = perTekst.map((lijst) => lijst[Math.min(laag, lijst.length - 1)] ?? '');
-		const begin = lagen.map((deel) => (lengte += deel.length) - deel.length);
-		return { tekst: lagen.join(''), begin };
-	});
-}
-
 /**
  * Finds protected values in texts, in all written forms: case, spaces, punctuation, cut by a hyphen or line end,
  * digits only, accents, abbreviated street, URL-, HTML- or quoted-printable-encoded, cut over two texts.
  * @returns one hit per value and text, in the order of the values; [] when nothing stands there
  */
 export function zoekBeschermd(teksten: string[], waarden: BeschermdeWaarde[]): Treffer[] {
-	const lagen = aaneen(teksten);
+	const perLezing = lagen(teksten);
 	const treffers = new Map<string, Treffer>();
-	const voeg = ({ id, soort }: BeschermdeWaarde, tekst: number) =>
-		treffers.set(`${id}|${soort}|${tekst}`, { id, soort, tekst });
-	for (const waarde of waarden) {
-		for (const vorm of zoekvormen(waarde)) {
-			if (vorm.heel) {
-				for (const [nummer, tekst] of teksten.entries())
-					if (woorden(tekst).has(vorm.vorm)) voeg(waarde, nummer);
-				continue;
+	for (const { id, soort, waarde } of waarden)
+		for (const vorm of zoekvormen({ id, soort, waarde }))
+			for (const laag of perLezing) {
+				const tekst = vind(laag, vorm);
+				if (tekst >= 0) treffers.set(`${id}|${soort}|${tekst}`, { id, soort, tekst });
 			}
-			for (const { tekst, begin } of lagen) {
-				const plek = vind(tekst, vorm);
-				if (plek < 0) continue;
-				voeg(
-					waarde,
-					begin.findLastIndex((start) => start <= plek)
-				);
-			}
-		}
-	}
 	return [...treffers.values()];
 }
 

@@ -64,10 +64,14 @@ export const kern = (tekst: string): string =>
 		.replace(/æ/g, 'ae')
 		.replace(/œ/g, 'oe')
 		.replace(/ı/g, 'i')
+		.replace(/ς/g, 'σ')
 		.replace(/[^\p{L}\p{N}]/gu, '')
 		// Letter by letter, so that it also holds for a word cut between i and j.
 		.replace(/y/g, 'ij');
 
-/** The words of a text in any of its readings, each as `kern` gives it. */
-export const woorden = (tekst: string): Set<string> =>
-	new Set(lezingen(tekst).flatMap((een) => een.split(/[^\p{L}\p{N}\p{M}]+/u).map(kern)));
+/** The words of a text in their order, as they are written but for accents; `MoederEde2026.pdf` has four. */
+export const woorden = (tekst: string): string[] =>
+	tekst
+		.normalize('NFKD')
+		.replace(/[\p{Cf}\p{M}]/gu, '')
+		.match(/\p{N}+|\p{Lu}+[\p{L}--\p{Lu}]*|[\p{L}--\p{Lu}]+/gv) ?? [];

@@ -4,11 +4,11 @@
  * who writes is never told whether something was found, because "that is the address" is what an ex would like to hear.
  */
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { ontleed } from '../../domein/adres.ts';
 import type { TafelFase } from '../../domein/fase.ts';
 import { isBegonnen, isVoorbij } from '../../domein/tafel.ts';
 import { weiger, type Weigering } from '../../domein/weigering.ts';
 import { zoekBeschermd, type BeschermdeWaarde } from '../bestanden/adrescontrole.ts';
-import { ontleed } from '../bestanden/adresregel.ts';
 import { kern } from '../bestanden/schrijfwijze.ts';
 import { legVast, type Betreding } from '../context.ts';
 import { tijdstip } from '../klok.ts';
@@ -57,11 +57,7 @@ export async function gezien(
 	return (id) => ids.has(id);
 }
 
-/** A name of a place; empty when what stands there is something else. */
-function plaatsVan(adres: string | null): string {
-	const { plaats } = ontleed(adres ?? '');
-	return /^[\p{L}' .-]+$/u.test(plaats) ? plaats : '';
-}
+const plaatsVan = (adres: string | null): string => ontleed(adres ?? '').plaats;
 
 /**
  * Everything that no other party may read.
@@ -147,19 +143,22 @@ export const tekstId = (hier: Betreding, tekst: string): string =>
  * What regie writes for the family is searched before it is kept.
  * @param velden the text per field of the form
  * @param behalve the only reader, whose own values may stand in it
+ * @param plaatsMag a field that may name the place where somebody hides: where the tafel is tells nothing of that
  * @returns `adrescontrole.tekst` at the field, with the name: regie may know it; or nothing. A text that a second
  * person agreed to passes.
  */
 export async function toets(
 	hier: Betreding,
 	velden: Readonly<Record<string, string>>,
-	behalve: string | null = null
+	behalve: string | null = null,
+	plaatsMag?: string
 ): Promise<void | Weigering> {
 	const waarden = await beschermd(hier, behalve);
 	if (waarden.length === 0) return;
+	const zonderPlaats = waarden.filter(({ soort }) => soort !== 'plaats');
 	const rijen = await zoekGezien(hier.tx, { casus: hier.casus.id });
 	for (const [veld, tekst] of Object.entries(velden)) {
-		const [treffer] = zoek([tekst], waarden);
+		const [treffer] = zoek([tekst], veld === plaatsMag ? zonderPlaats : waarden);
 		if (treffer && !rijen.some((rij) => rij.id === tekstId(hier, tekst)))
 			return weiger('adrescontrole.tekst', { veld, gegevens: { naam: treffer.naam } });
 	}

@@ -103,7 +103,7 @@ export async function keurTafelGoed(
 	if (hier.tafel!.veiligheidsafspraak && !wasAfgesproken)
 		await adrescontrole.trekAllesIn(hier, 'veiligheidsafspraak');
 	const { doel, plaats, telefoon = '' } = teksten;
-	const verraadt = await adrescontrole.toets(hier, { doel, plaats, telefoon });
+	const verraadt = await adrescontrole.toets(hier, { doel, plaats, telefoon }, null, 'plaats');
 	if (verraadt) return verraadt;
 	await adrescontrole.keurGoed(hier, hier.tafel!.id, 'tafel');
 	// Why each one sits there stands on the same page, and was searched with fewer values before.
