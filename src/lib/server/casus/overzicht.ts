@@ -11,10 +11,10 @@ import { gebeurtenis } from '../opslag/schema.ts';
 import * as deelnemer from './deelnemer.ts';
 import * as document from './document.ts';
 import * as persoon from './persoon.ts';
+import * as reden from './reden.ts';
 import * as tafel from './tafel.ts';
 import * as taak from './taak.ts';
 import * as voortgang from './voortgang.ts';
-import * as waarom from './waarom.ts';
 
 /** The next thing for this person, with where it is done. */
 export type Volgende =
@@ -34,7 +34,7 @@ export type Overzicht = {
 	soort: TafelsoortId;
 	fase: Fase;
 	/** Why it stands there; null for who does not lead or plan. */
-	waarom: string | null;
+	reden: string | null;
 	volgende: { wat: Volgende; pad: string };
 	taken: { id: string; soort: string; naam: string | null; termijn: string | null }[];
 	kinderen: { naam: string; leeftijd: number | null; geheim: boolean }[];
@@ -134,7 +134,7 @@ export async function lees(hier: Betreding): Promise<Overzicht> {
 			hier.werkwijze.subregios.find((een) => een.id === hier.casus.subregio)?.naam ?? hier.casus.gemeente,
 		soort: deelnemer.soortVan(hier),
 		fase: hier.fase,
-		waarom: await waarom.lees(hier),
+		reden: await reden.lees(hier),
 		volgende: volgende(hier),
 		taken: (await taak.open(hier))
 			.filter(({ soort }) => !taak.UIT_FASE.includes(soort))

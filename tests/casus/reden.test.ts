@@ -1,8 +1,8 @@
 // What somebody wrote as a reason is read by whom the form named, and by nobody else (issue 3 §2).
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as beeindiging from '#lib/server/casus/beeindiging.ts';
+import * as reden from '#lib/server/casus/reden.ts';
 import * as tafel from '#lib/server/casus/tafel.ts';
-import * as waarom from '#lib/server/casus/waarom.ts';
 import type { Opslag } from '#lib/server/opslag/index.ts';
 import { maakCasus, maakOpslag, type Proefcasus, type Wie } from '../huis.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => void (opslag = await maakOpslag()));
 afterAll(() => opslag.sluit());
 
 const leest = (proef: Proefcasus, wie: Exclude<Wie, 'kind8'>) =>
-	proef.als(wie, 'casus.lezen', (hier) => waarom.lees(hier));
+	proef.als(wie, 'casus.lezen', (hier) => reden.lees(hier));
 const REGIE = ['voorzitter', 'procesondersteuner'] as const;
 
 it('why a tafel was moved or called off is read by who leads and plans, as long as it stands there', async () => {
